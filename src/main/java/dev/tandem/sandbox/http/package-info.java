@@ -1,0 +1,2 @@
+/** How calls reach the imitated APIs and answers leave them. */
+package dev.tandem.sandbox.http;
