@@ -1,0 +1,124 @@
+package dev.tandem.stream;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Settles a stream's mapping against both schemas and collects everything that does not fit. */
+public final class MappingCheck {
+
+    private static final Set<String> LOOKUPS = Set.of("LookupType", "CustomerType", "OwnerType");
+
+    private final StreamDefinition stream;
+    private final Map<String, ColumnShape> columns;
+    private final Map<String, FieldShape> fields;
+    private final List<Mapping.Line> lines = new ArrayList<>();
+    private final List<MappingLine> references = new ArrayList<>();
+    private final List<String> notices = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+    private final List<String> missing = new ArrayList<>();
+
+    private MappingCheck(StreamDefinition stream, Map<String, ColumnShape> columns, Map<String, FieldShape> fields) {
+        this.stream = stream;
+        this.columns = columns;
+        this.fields = fields;
+    }
+
+    /**
+     * What came of the check.
+     *
+     * @param mapping the settled mapping; use it only where there are no problems and nothing is missing
+     * @param problems one sentence for each line that cannot work, with its repair
+     * @param missing custom fields that {@code setup} has not created yet
+     */
+    public record Result(Mapping mapping, List<String> problems, List<String> missing) {}
+
+    /** Checks the lines that carry values to Marketo. */
+    public static Result check(
+            StreamDefinition stream, Map<String, ColumnShape> columns, Map<String, FieldShape> fields) {
+        return new MappingCheck(stream, columns, fields).result();
+    }
+
+    private Result result() {
+        stream.towardsMarketo().forEach(this::settle);
+        ownFields();
+        boolean filtered = stream.filterColumn().filter(columns::containsKey).isPresent();
+        Mapping mapping = new Mapping(stream, lines, references, filtered, selection(filtered), notices);
+        return new Result(mapping, List.copyOf(problems), List.copyOf(missing));
+    }
+
+    private void settle(MappingLine line) {
+        ColumnShape column = columns.get(line.column());
+        FieldShape field = fields.get(line.field());
+        if (column == null) {
+            absent(line, "the table " + stream.dynamics().table() + " has no readable column " + line.column());
+        } else if (field == null && line.custom().isPresent()) {
+            missing.add(line.field());
+        } else if (field == null) {
+            absent(line, "Marketo has no field " + line.field());
+        } else if (!field.writable()) {
+            problems.add(place(line) + "Marketo does not let the API write " + line.field() + "; take the line out");
+        } else if (line.isReference()) {
+            reference(line, column);
+        } else {
+            plain(line, column, field);
+        }
+    }
+
+    private void reference(MappingLine line, ColumnShape column) {
+        if (LOOKUPS.contains(column.type())) {
+            references.add(line);
+        } else {
+            problems.add(place(line) + line.column() + " is no lookup; take 'to' out");
+        }
+    }
+
+    private void plain(MappingLine line, ColumnShape column, FieldShape field) {
+        Converters.between(column, field)
+                .ifPresentOrElse(
+                        converter -> lines.add(new Mapping.Line(line, converter)),
+                        () -> problems.add(place(line) + "a column of type " + column.type()
+                                + " cannot become a field of type " + field.type() + "; map it to another field"));
+    }
+
+    private void absent(MappingLine line, String what) {
+        if (line.optional()) {
+            notices.add(stream.name() + " goes without " + line.column() + ": " + what);
+        } else {
+            problems.add(place(line) + what + "; correct the name, take the line out or mark it optional");
+        }
+    }
+
+    private void ownFields() {
+        List<String> own = new ArrayList<>();
+        if (stream.marketo().customKey()) {
+            own.add(stream.marketo().key());
+        }
+        stream.marketo().type().ifPresent(type -> own.add(type.field()));
+        stream.marketo().deleted().ifPresent(own::add);
+        own.stream().filter(field -> !fields.containsKey(field)).forEach(missing::add);
+    }
+
+    private List<String> selection(boolean filtered) {
+        Set<String> selected = new LinkedHashSet<>();
+        selected.add(stream.dynamics().key());
+        lines.forEach(line -> selected.add(line.line().column()));
+        references.forEach(line -> selected.add(line.column()));
+        if (filtered) {
+            stream.filterColumn().ifPresent(selected::add);
+        }
+        stream.skipWhen().keySet().stream().filter(columns::containsKey).forEach(selected::add);
+        stream.match()
+                .map(StreamDefinition.Match::column)
+                .filter(columns::containsKey)
+                .ifPresent(selected::add);
+        selected.add("versionnumber");
+        return List.copyOf(selected);
+    }
+
+    private String place(MappingLine line) {
+        return "config/streams, " + stream.name() + ", " + line.column() + ": ";
+    }
+}

@@ -1,0 +1,47 @@
+package dev.tandem.stream;
+
+import dev.tandem.merge.Value;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** Whole numbers, decimals and money; money is the row's own amount. */
+public record NumberConverter(boolean whole) implements Converter {
+
+    @Override
+    public Value fromDynamics(Object raw) {
+        return canonical(raw);
+    }
+
+    @Override
+    public Value fromMarketo(Object raw) {
+        return canonical(raw);
+    }
+
+    @Override
+    public Object toMarketo(Value value) {
+        return value instanceof Value.Decimal number ? number.number() : null;
+    }
+
+    @Override
+    public Object toDynamics(Value value) {
+        return toMarketo(value);
+    }
+
+    @Override
+    public String form() {
+        return whole ? "whole" : "decimal";
+    }
+
+    /** Marketo sometimes quotes numbers (Marketo reference, section 1.3). */
+    private Value canonical(Object raw) {
+        if (raw == null || raw.toString().isBlank()) {
+            return Value.nothing();
+        }
+        try {
+            BigDecimal number = new BigDecimal(raw.toString().strip());
+            return Value.number(whole ? number.setScale(0, RoundingMode.HALF_UP) : number);
+        } catch (NumberFormatException notANumber) {
+            throw new Inconvertible("the value is not a number");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.tandem.stream;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One entity kept in sync, as its file under {@code config/streams} describes it.
+ *
+ * @param name the stream's name, for example {@code contacts}
+ * @param direction which way the stream goes
+ * @param dynamics the table it reads
+ * @param marketo the object it writes
+ * @param filterColumn a boolean column that switches single rows off; Dynamics' default is {@code new_synctomkto}
+ * @param skipWhen columns with the value at which a row is skipped, for example {@code merged: true}
+ * @param match how an unlinked person is recognised as a record's person; absent where nothing is adopted
+ * @param deletes what happens in Marketo when the record is deleted in Dynamics
+ * @param after the streams that must come first in a cycle
+ * @param lines the mapping
+ */
+public record StreamDefinition(
+        String name,
+        Direction direction,
+        Source dynamics,
+        Target marketo,
+        Optional<String> filterColumn,
+        Map<String, Object> skipWhen,
+        Optional<Match> match,
+        Deletes deletes,
+        List<String> after,
+        List<MappingLine> lines) {
+
+    public StreamDefinition {
+        skipWhen = Map.copyOf(skipWhen);
+        after = List.copyOf(after);
+        lines = List.copyOf(lines);
+    }
+
+    /** The Dynamics table (logical name) and its primary key column. */
+    public record Source(String table, String key) {}
+
+    /**
+     * The Marketo object.
+     *
+     * @param object {@code person}, {@code company} or {@code sales-person}
+     * @param key the field that carries the record's id
+     * @param customKey whether {@code setup} creates that field
+     * @param type a field that names the table, with its value
+     * @param deleted a boolean field that becomes true when the record is deleted
+     */
+    public record Target(
+            String object, String key, boolean customKey, Optional<TypeStamp> type, Optional<String> deleted) {}
+
+    /** The field that says what a person is in Dynamics, and this stream's value for it. */
+    public record TypeStamp(String field, String value) {}
+
+    /** The matching rule: an unlinked person whose field equals the record's column is the record's person. */
+    public record Match(String column, String field) {}
+
+    /** What a deletion in Dynamics does in Marketo. */
+    public enum Deletes {
+        /** The person is flagged as deleted. */
+        FLAG,
+        /** Nothing changes in Marketo. */
+        IGNORE
+    }
+
+    /** The mapping lines that carry values to Marketo. */
+    public Stream<MappingLine> towardsMarketo() {
+        return lines.stream().filter(line -> line.direction().reachesMarketo());
+    }
+}

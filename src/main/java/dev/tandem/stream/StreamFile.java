@@ -1,0 +1,98 @@
+package dev.tandem.stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tandem.stream.StreamDefinition.Deletes;
+import dev.tandem.stream.StreamDefinition.Match;
+import dev.tandem.stream.StreamDefinition.Source;
+import dev.tandem.stream.StreamDefinition.Target;
+import dev.tandem.stream.StreamDefinition.TypeStamp;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** One parsed stream file that conforms to the schema. */
+record StreamFile(Path path, JsonNode root) {
+
+    String name() {
+        return root.get("stream").asText();
+    }
+
+    StreamDefinition definition() {
+        Direction direction = Direction.of(root.get("direction").asText());
+        List<MappingLine> lines = new ArrayList<>();
+        root.get("fields").properties().forEach(entry -> lines.add(line(entry.getKey(), entry.getValue(), direction)));
+        return new StreamDefinition(
+                name(),
+                direction,
+                new Source(
+                        root.at("/dynamics/table").asText(),
+                        root.at("/dynamics/key").asText()),
+                target(root.get("marketo")),
+                text(root, "filter"),
+                skipWhen(),
+                Optional.ofNullable(root.get("match"))
+                        .map(match -> new Match(
+                                match.get("column").asText(), match.get("field").asText())),
+                text(root, "deletes")
+                        .map(deletes -> Deletes.valueOf(deletes.toUpperCase(Locale.ROOT)))
+                        .orElse(Deletes.IGNORE),
+                texts(root.get("after")),
+                lines);
+    }
+
+    private static Target target(JsonNode marketo) {
+        return new Target(
+                marketo.get("object").asText(),
+                marketo.get("key").asText(),
+                marketo.path("custom-key").asBoolean(false),
+                Optional.ofNullable(marketo.get("type"))
+                        .map(type -> new TypeStamp(
+                                type.get("field").asText(), type.get("value").asText())),
+                text(marketo, "deleted"));
+    }
+
+    private static MappingLine line(String column, JsonNode node, Direction ofStream) {
+        if (node.isTextual()) {
+            return new MappingLine(
+                    column, node.asText(), ofStream, false, false, Optional.empty(), Optional.empty(), List.of());
+        }
+        return new MappingLine(
+                column,
+                node.get("field").asText(),
+                text(node, "direction").map(Direction::of).orElse(ofStream),
+                node.path("optional").asBoolean(false),
+                node.path("ratchet").asBoolean(false),
+                text(node, "custom"),
+                text(node, "label"),
+                texts(node.get("to")));
+    }
+
+    private Map<String, Object> skipWhen() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        root.path("skip-when").properties().forEach(entry -> values.put(entry.getKey(), scalar(entry.getValue())));
+        return values;
+    }
+
+    private static Object scalar(JsonNode node) {
+        if (node.isBoolean()) {
+            return node.booleanValue();
+        }
+        return node.isIntegralNumber() ? (Object) node.longValue() : node.asText();
+    }
+
+    private static Optional<String> text(JsonNode node, String member) {
+        return Optional.ofNullable(node.get(member)).map(JsonNode::asText);
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> values = new ArrayList<>();
+        if (array != null) {
+            array.forEach(value -> values.add(value.asText()));
+        }
+        return values;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.tandem.stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tandem.stream.StreamFileProblem.Problem;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Checks what a schema cannot: that names used by one stream file exist in another, and once only. */
+final class StreamReferences {
+
+    private StreamReferences() {}
+
+    static void check(List<StreamFile> files, List<Problem> problems) {
+        Set<String> names = files.stream().map(StreamFile::name).collect(Collectors.toSet());
+        Map<String, StreamFile> seen = new HashMap<>();
+        for (StreamFile file : files) {
+            StreamFile first = seen.putIfAbsent(file.name(), file);
+            if (first != null) {
+                problems.add(at(
+                        file,
+                        file.root().get("stream"),
+                        "stream",
+                        "is the stream of " + first.path().getFileName() + " already; choose another name"));
+            }
+            known(file, "after", file.root().path("after"), names, problems);
+            file.root().get("fields").properties().forEach(entry -> {
+                known(file, "fields." + entry.getKey() + ".to", entry.getValue().path("to"), names, problems);
+            });
+            fieldsOnce(file, problems);
+        }
+    }
+
+    private static void known(StreamFile file, String field, JsonNode list, Set<String> names, List<Problem> problems) {
+        list.forEach(name -> {
+            if (!names.contains(name.asText())) {
+                problems.add(at(
+                        file,
+                        name,
+                        field,
+                        "names the stream " + name.asText()
+                                + ", which no file defines; add its file or take the name out"));
+            }
+        });
+    }
+
+    private static void fieldsOnce(StreamFile file, List<Problem> problems) {
+        Set<String> used = new HashSet<>();
+        file.root().get("fields").properties().forEach(entry -> {
+            JsonNode line = entry.getValue();
+            String field = line.isTextual() ? line.asText() : line.get("field").asText();
+            if (!used.add(field)) {
+                problems.add(at(
+                        file,
+                        line,
+                        "fields." + entry.getKey(),
+                        "writes the Marketo field " + field
+                                + ", which another line writes already; remove one of the two"));
+            }
+        });
+    }
+
+    private static Problem at(StreamFile file, JsonNode node, String field, String repair) {
+        return new Problem(file.path(), StreamFiles.line(node), field, repair);
+    }
+}
