@@ -1,0 +1,80 @@
+package dev.tandem.dynamics;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The typed client of the Dataverse Web API. Every method may throw a {@link DynamicsFailure}; retries have happened by
+ * then. Thread-safe.
+ */
+public final class DynamicsClient {
+
+    /** The largest page that Dataverse gives for standard tables. */
+    public static final int LARGEST_PAGE = 5000;
+
+    private final OrganizationReader organizations;
+    private final TableReader tables;
+    private final RowReader rows;
+
+    /** A client with pages of {@value #LARGEST_PAGE} rows. */
+    public DynamicsClient(DynamicsTransport transport) {
+        this(transport, LARGEST_PAGE);
+    }
+
+    /**
+     * @param pageSize rows a page, 1 to {@value #LARGEST_PAGE}
+     */
+    public DynamicsClient(DynamicsTransport transport, int pageSize) {
+        this.organizations = new OrganizationReader(transport);
+        this.tables = new TableReader(transport);
+        this.rows = new RowReader(transport, pageSize);
+    }
+
+    /**
+     * The environment that answers.
+     *
+     * @param impatient true if the request is not to be retried
+     */
+    public Organization organization(boolean impatient) {
+        return organizations.current(impatient);
+    }
+
+    /** The id of the API user's own {@code systemuser} row, the author of everything Tandem writes. */
+    public UUID whoAmI() {
+        return organizations.whoAmI();
+    }
+
+    /** The metadata of the tables, by logical name; a table that does not exist is absent. One request in all. */
+    public Map<String, Table> tables(Collection<String> logicalNames) {
+        return tables.read(logicalNames);
+    }
+
+    /** The first page of all rows, with change tracking: the last page carries a delta link. */
+    public RowPage startTracking(Selection selection) {
+        return rows.startTracking(selection);
+    }
+
+    /** The page behind a nextLink or deltaLink, which must have been made with the same selection. */
+    public RowPage follow(String link, Selection selection) {
+        return rows.follow(link, selection);
+    }
+
+    /** The first page of the rows modified at that instant or later, oldest first. */
+    public RowPage modifiedSince(Selection selection, Instant since) {
+        return rows.modifiedSince(selection, since);
+    }
+
+    /** The rows with these ids, in no order; ids without a readable row are left out. */
+    public List<Row> rows(Selection selection, Collection<UUID> ids) {
+        return rows.byId(selection, ids);
+    }
+
+    /** Those of the ids whose row does not exist: a look at each answered 404. */
+    public Set<UUID> gone(Selection selection, Collection<UUID> ids) {
+        return rows.gone(selection, ids);
+    }
+}
