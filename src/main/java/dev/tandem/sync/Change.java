@@ -1,0 +1,42 @@
+package dev.tandem.sync;
+
+import dev.tandem.state.Held;
+import dev.tandem.state.Link;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * One record that must be written to Marketo.
+ *
+ * @param recordId the record's id
+ * @param version its row version; 0 when it is gone
+ * @param link its link, if it has one
+ * @param fields Marketo values by REST name, null clears; a {@code direct:customize-...} route may alter them in place
+ * @param ratchets those of the fields in which an opt-out is never taken back
+ * @param fingerprint of all mapped values
+ * @param address keyed fingerprint of the address that the matching rule compares; empty without one
+ * @param matching the value that the matching rule looks for; empty without one
+ * @param held fields that are knowingly not written, with the reason
+ * @param deleted whether the record is gone from Dynamics
+ */
+public record Change(
+        UUID recordId,
+        long version,
+        Optional<Link> link,
+        Map<String, Object> fields,
+        Set<String> ratchets,
+        long fingerprint,
+        Optional<Long> address,
+        Optional<String> matching,
+        List<Held> held,
+        boolean deleted) {
+
+    /** Names the record only: fields are personal data. */
+    @Override
+    public String toString() {
+        return "Change[" + recordId + "]";
+    }
+}

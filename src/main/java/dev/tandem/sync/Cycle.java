@@ -1,0 +1,220 @@
+package dev.tandem.sync;
+
+import dev.tandem.state.Checkpoint;
+import dev.tandem.state.Epoch;
+import dev.tandem.state.Run;
+import dev.tandem.state.State;
+import dev.tandem.state.Tally;
+import dev.tandem.state.Transaction;
+import dev.tandem.stream.StreamDefinition;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.camel.ExchangeException;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One pass over all streams: which comes next, what was counted, how it ended. One at a time. */
+public final class Cycle {
+
+    /** The header that limits a cycle to one stream. */
+    public static final String ONLY = "tandemStream";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Cycle.class);
+
+    private final List<StreamDefinition> streams;
+    private final State state;
+    private final String owner;
+    private final Duration leaseLife;
+    private final Clock clock;
+    private final AtomicReference<Now> now = new AtomicReference<>();
+    private final AtomicReference<CycleReport> last = new AtomicReference<>();
+
+    /**
+     * @param streams in dependency order
+     * @param owner who runs the cycles; another owner waits until the lease is over
+     */
+    public Cycle(List<StreamDefinition> streams, State state, String owner, Duration leaseLife, Clock clock) {
+        this.streams = List.copyOf(streams);
+        this.state = state;
+        this.owner = owner;
+        this.leaseLife = leaseLife;
+        this.clock = clock;
+    }
+
+    /** The cycle at work. */
+    private static final class Now {
+        private final long run;
+        private final Optional<String> only;
+        private volatile Epoch epoch;
+        private final Map<String, Long> loads = new ConcurrentHashMap<>();
+        private final Map<String, String> failedStreams = new ConcurrentHashMap<>();
+
+        Now(long run, Optional<String> only, Epoch epoch) {
+            this.run = run;
+            this.only = only;
+            this.epoch = epoch;
+        }
+    }
+
+    /** Begins a run; throws {@link Busy} while another process is syncing. */
+    public void begin(@Header(ONLY) String only) {
+        last.set(null);
+        Epoch epoch = state.transaction(tx -> state.lease().take(tx, owner, clock.instant(), leaseLife))
+                .orElseThrow(Busy::new);
+        long run = state.transaction(tx -> state.runs().begin(tx, clock.instant()));
+        now.set(new Now(run, Optional.ofNullable(only), epoch));
+    }
+
+    /** The streams of this cycle, in order; one whose parent failed in this cycle is left out. */
+    public Iterator<String> streams() {
+        Now cycle = current();
+        Predicate<StreamDefinition> wanted =
+                stream -> cycle.only.map(stream.name()::equals).orElse(true);
+        return streams.stream()
+                .filter(wanted)
+                .map(StreamDefinition::name)
+                .toList()
+                .iterator();
+    }
+
+    /** Whether a stream may run: everything that it depends on did, in this cycle. */
+    public boolean ready(@ExchangeProperty("stream") String stream) {
+        Now cycle = current();
+        Optional<String> failed = streams.stream()
+                .filter(definition -> definition.name().equals(stream))
+                .flatMap(definition -> definition.after().stream())
+                .filter(cycle.failedStreams::containsKey)
+                .findFirst();
+        failed.ifPresent(parent -> {
+            cycle.failedStreams.put(stream, "it waits for " + parent);
+            LOG.warn("{} waits for the next cycle, because {} failed.", stream, parent);
+        });
+        return failed.isEmpty();
+    }
+
+    /** A stream failed. Trouble that concerns every stream ends the cycle; other trouble ends this stream's part. */
+    public void streamFailed(@ExchangeProperty("stream") String stream, @ExchangeException Exception trouble) {
+        if (Trouble.of(trouble).endsTheCycle()) {
+            throw Trouble.unchecked(trouble);
+        }
+        current().failedStreams.put(stream, Trouble.of(trouble).sentence());
+        LOG.error("{} stops until the next cycle: {}", stream, Trouble.of(trouble).sentence());
+        LOG.debug("{} failed", stream, trouble);
+    }
+
+    /** The cycle is over and every stream had its turn. */
+    public void finish() {
+        Now cycle = current();
+        String reason = cycle.failedStreams.entrySet().stream()
+                .map(entry -> entry.getKey() + ": " + entry.getValue())
+                .sorted()
+                .collect(Collectors.joining("; "));
+        end(cycle, reason.isEmpty() ? Run.Outcome.DONE : Run.Outcome.FAILED, reason, Optional.empty());
+    }
+
+    /** The cycle could not go on. */
+    public void abort(@ExchangeException Exception trouble) {
+        Now cycle = now.get();
+        if (cycle == null) {
+            last.set(new CycleReport(0, false, Map.of(), Optional.of(trouble)));
+        } else {
+            end(cycle, Run.Outcome.STOPPED, Trouble.of(trouble).sentence(), Optional.of(trouble));
+        }
+    }
+
+    private void end(Now cycle, Run.Outcome outcome, String reason, Optional<Exception> trouble) {
+        now.set(null);
+        Map<String, Tally> tallies;
+        try {
+            tallies = state.transaction(tx -> {
+                state.runs().finish(tx, cycle.run, clock.instant(), outcome, reason);
+                state.lease().release(tx, cycle.epoch);
+                return state.runs().of(tx, cycle.run);
+            });
+        } catch (RuntimeException lost) {
+            LOG.debug("the end of cycle {} could not be stored", cycle.run, lost);
+            tallies = Map.of();
+        }
+        last.set(new CycleReport(cycle.run, outcome == Run.Outcome.DONE, ordered(tallies), trouble));
+    }
+
+    private Map<String, Tally> ordered(Map<String, Tally> tallies) {
+        Map<String, Tally> ordered = new java.util.LinkedHashMap<>();
+        streams.stream()
+                .map(StreamDefinition::name)
+                .filter(tallies::containsKey)
+                .forEach(name -> ordered.put(name, tallies.get(name)));
+        return ordered;
+    }
+
+    /** How the last cycle ended; empty while one is at work. */
+    public Optional<CycleReport> report() {
+        return Optional.ofNullable(last.get());
+    }
+
+    /** Whether a cycle is at work. */
+    public boolean running() {
+        return now.get() != null;
+    }
+
+    /** Commits counts together with the effects they count, if the lease still holds. */
+    void commit(String stream, Tally tally, Consumer<Transaction> effects) {
+        Now cycle = current();
+        state.run(tx -> {
+            check(tx);
+            effects.accept(tx);
+            state.runs().add(tx, cycle.run, stream, tally);
+        });
+    }
+
+    /** Throws if another process took over. */
+    void check(Transaction tx) {
+        state.lease().check(tx, current().epoch);
+    }
+
+    /** Extends the lease; called at every page, so that it outlives the longest request. */
+    public void renew() {
+        Now cycle = current();
+        state.run(tx -> state.lease().renew(tx, cycle.epoch, clock.instant(), leaseLife));
+    }
+
+    /** The number of the stream's load, which marks its links as seen. */
+    long load(String stream) {
+        return current()
+                .loads
+                .computeIfAbsent(
+                        stream,
+                        name -> state.transaction(tx -> state.checkpoints().find(tx, name))
+                                .map(Checkpoint::load)
+                                .orElse(1L));
+    }
+
+    private Now current() {
+        return Objects.requireNonNull(now.get(), "no cycle is at work");
+    }
+
+    /** The names of all streams, in order. */
+    public List<String> names() {
+        return streams.stream().map(StreamDefinition::name).toList();
+    }
+
+    /** What each stream counted since the state was made. */
+    public Map<String, Tally> totals() {
+        Map<String, Tally> totals = new HashMap<>(state.transaction(state.runs()::totals));
+        return new TreeMap<>(totals);
+    }
+}

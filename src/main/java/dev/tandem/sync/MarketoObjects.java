@@ -1,0 +1,21 @@
+package dev.tandem.sync;
+
+import dev.tandem.marketo.MarketoObject;
+import dev.tandem.stream.StreamDefinition;
+
+/** The Marketo object that a stream file names. */
+final class MarketoObjects {
+
+    private MarketoObjects() {}
+
+    static MarketoObject of(StreamDefinition stream) {
+        return switch (stream.marketo().object()) {
+            case "person" -> MarketoObject.PERSON;
+            case "company" -> MarketoObject.COMPANY;
+            case "sales-person" -> MarketoObject.SALES_PERSON;
+            default ->
+                throw new IllegalStateException(
+                        "no Marketo object " + stream.marketo().object());
+        };
+    }
+}

@@ -1,0 +1,149 @@
+package dev.tandem.sync;
+
+import dev.tandem.dynamics.Column;
+import dev.tandem.dynamics.DynamicsClient;
+import dev.tandem.dynamics.Option;
+import dev.tandem.dynamics.Selection;
+import dev.tandem.dynamics.Table;
+import dev.tandem.marketo.Field;
+import dev.tandem.marketo.MarketoClient;
+import dev.tandem.marketo.MarketoObject;
+import dev.tandem.stream.ColumnShape;
+import dev.tandem.stream.FieldShape;
+import dev.tandem.stream.MappingCheck;
+import dev.tandem.stream.StreamDefinition;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads both systems' schemas once and settles every stream's mapping against them. */
+public final class Schemas {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Schemas.class);
+
+    /** How a lead is linked; not every instance lists these fields (Marketo reference, sections 6.6 and 6.12). */
+    private static final List<String> PERSON_LINKS = List.of("externalCompanyId", "externalSalesPersonId");
+
+    private final List<StreamDefinition> streams;
+    private final DynamicsClient dynamics;
+    private final MarketoClient marketo;
+    private final AtomicReference<Map<String, ReadyStream>> ready = new AtomicReference<>();
+
+    public Schemas(List<StreamDefinition> streams, DynamicsClient dynamics, MarketoClient marketo) {
+        this.streams = List.copyOf(streams);
+        this.dynamics = dynamics;
+        this.marketo = marketo;
+    }
+
+    /**
+     * Reads the schemas if that was not done yet.
+     *
+     * @throws SetupMissing if fields of ours are not there
+     * @throws MappingProblem if a line of a mapping cannot work
+     */
+    public synchronized void prepare() {
+        if (ready.get() == null) {
+            ready.set(settle());
+        }
+    }
+
+    /** The settled stream of that name; {@link #prepare} came first. */
+    public ReadyStream of(String stream) {
+        return ready.get().get(stream);
+    }
+
+    /** Makes the next cycle read the schemas anew, because one of the systems says that they changed. */
+    public void forget() {
+        ready.set(null);
+    }
+
+    private Map<String, ReadyStream> settle() {
+        Map<MarketoObject, Map<String, FieldShape>> fields = fields();
+        Map<String, Table> tables = dynamics.tables(
+                streams.stream().map(stream -> stream.dynamics().table()).distinct().toList());
+        List<String> problems = new ArrayList<>();
+        TreeSet<String> missing = new TreeSet<>();
+        Map<String, ReadyStream> settled = new LinkedHashMap<>();
+        for (StreamDefinition stream : streams) {
+            Table table = tables.get(stream.dynamics().table());
+            if (table == null || !table.changeTracking()) {
+                problems.add(unusable(stream, table));
+                continue;
+            }
+            MarketoObject object = MarketoObjects.of(stream);
+            MappingCheck.Result result = MappingCheck.check(stream, columns(table), fields.get(object));
+            problems.addAll(result.problems());
+            missing.addAll(result.missing());
+            result.mapping().notices().forEach(LOG::info);
+            settled.put(stream.name(), new ReadyStream(result.mapping(), selection(table, result), object));
+        }
+        if (!problems.isEmpty()) {
+            throw new MappingProblem(problems);
+        }
+        if (!missing.isEmpty()) {
+            throw new SetupMissing(List.copyOf(missing));
+        }
+        return Map.copyOf(settled);
+    }
+
+    private static String unusable(StreamDefinition stream, Table table) {
+        String name = stream.dynamics().table();
+        return "config/streams, " + stream.name() + ": "
+                + (table == null
+                        ? "Dynamics has no table " + name + " that the API user may read; correct the name or the role"
+                        : "the table " + name + " does not track changes; switch on 'Track changes' for it");
+    }
+
+    private Map<MarketoObject, Map<String, FieldShape>> fields() {
+        Map<MarketoObject, Map<String, FieldShape>> fields = new EnumMap<>(MarketoObject.class);
+        for (StreamDefinition stream : streams) {
+            fields.computeIfAbsent(MarketoObjects.of(stream), this::shapes);
+        }
+        return fields;
+    }
+
+    private Map<String, FieldShape> shapes(MarketoObject object) {
+        Map<String, FieldShape> shapes = new HashMap<>();
+        for (Field field : marketo.describe(object, false).fields().values()) {
+            // a sales person's e-mail is described as not updateable, yet accepted (Marketo reference, section 8.2)
+            boolean writable = field.writable() || object != MarketoObject.PERSON;
+            shapes.put(field.name(), new FieldShape(field.type(), field.length(), writable));
+        }
+        if (object == MarketoObject.PERSON) {
+            PERSON_LINKS.forEach(link -> shapes.put(link, new FieldShape("string", 255, true)));
+        }
+        return shapes;
+    }
+
+    private static Map<String, ColumnShape> columns(Table table) {
+        return table.columns().values().stream()
+                .filter(Column::readable)
+                .collect(Collectors.toMap(Column::name, Schemas::shape));
+    }
+
+    private static ColumnShape shape(Column column) {
+        Map<Integer, String> options =
+                column.options().stream().collect(Collectors.toMap(Option::value, Option::label, (one, two) -> one));
+        return new ColumnShape(column.type(), column.maxLength(), "DateOnly".equals(column.dateBehavior()), options);
+    }
+
+    private static Selection selection(Table table, MappingCheck.Result result) {
+        List<String> columns = result.mapping().columns();
+        return new Selection(
+                table.entitySet(),
+                result.mapping().definition().dynamics().key(),
+                columns,
+                columns.stream()
+                        .filter(column -> table.columns().containsKey(column)
+                                && table.columns().get(column).isLookup())
+                        .collect(Collectors.toSet()));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.tandem.sync;
+
+import dev.tandem.dynamics.Row;
+import dev.tandem.state.Link;
+import dev.tandem.state.State;
+import dev.tandem.state.Tally;
+import dev.tandem.state.Tombstone;
+import dev.tandem.state.Transaction;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Makes durable what planning a page settled, and commits the page itself when its writes are done. */
+public final class Settlement {
+
+    private final State state;
+    private final Cycle cycle;
+    private final Clock clock;
+
+    public Settlement(State state, Cycle cycle, Clock clock) {
+        this.state = state;
+        this.cycle = cycle;
+        this.clock = clock;
+    }
+
+    /** Counts the page as read, its settled inputs as unchanged or skipped, and ends what waited for them. */
+    void settle(Page page, Settled settled) {
+        Tally tally = new Tally(page.size(), 0, settled.unchanged().size(), settled.skipped(), Map.of());
+        cycle.commit(page.stream(), tally, tx -> {
+            seen(tx, page);
+            List<UUID> records = settled.records();
+            state.failures().resolve(tx, page.stream(), records);
+            state.putOffs().remove(tx, page.stream(), records);
+            state.held().replace(tx, page.stream(), records, settled.held());
+            retire(tx, settled.retired());
+        });
+    }
+
+    /** The page's writes are done: whoever starts again starts behind it. */
+    public void commitPage(Plan plan) {
+        plan.page().after().ifPresent(checkpoint -> state.run(tx -> {
+            cycle.check(tx);
+            state.checkpoints().advance(tx, checkpoint);
+        }));
+    }
+
+    private void seen(Transaction tx, Page page) {
+        if (page.lane() == Lane.LOAD || page.lane() == Lane.CATCH_UP) {
+            state.links().seen(tx, page.stream(), page.rows().stream().map(Row::id).toList(), page.load());
+        }
+    }
+
+    private void retire(Transaction tx, List<Link> links) {
+        state.links().remove(tx, links);
+        state.tombstones()
+                .bury(tx, links.stream()
+                        .map(link -> Tombstone.of(link, Tombstone.Reason.DELETED, clock.instant()))
+                        .toList());
+    }
+}

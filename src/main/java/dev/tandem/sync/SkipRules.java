@@ -1,0 +1,29 @@
+package dev.tandem.sync;
+
+import dev.tandem.dynamics.Row;
+import dev.tandem.stream.StreamDefinition;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which rows of a table do not take part. */
+final class SkipRules {
+
+    private SkipRules() {}
+
+    /** Why a row is skipped, or empty if it takes part. Only an explicit No in the filter column keeps a row out. */
+    static Optional<String> reason(ReadyStream stream, Row row) {
+        StreamDefinition definition = stream.definition();
+        for (Map.Entry<String, Object> rule : definition.skipWhen().entrySet()) {
+            if (rule.getValue().equals(row.values().get(rule.getKey()))) {
+                return Optional.of(rule.getKey() + " is " + rule.getValue());
+            }
+        }
+        boolean off = stream.mapping().filtered()
+                && definition
+                        .filterColumn()
+                        .map(row.values()::get)
+                        .filter(Boolean.FALSE::equals)
+                        .isPresent();
+        return off ? Optional.of(Reasons.FILTER) : Optional.empty();
+    }
+}

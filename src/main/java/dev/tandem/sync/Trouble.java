@@ -1,0 +1,99 @@
+package dev.tandem.sync;
+
+import dev.tandem.dynamics.DynamicsCredentialsRefused;
+import dev.tandem.dynamics.DynamicsFailure;
+import dev.tandem.dynamics.DynamicsUnavailable;
+import dev.tandem.dynamics.DynamicsUnreachable;
+import dev.tandem.marketo.MarketoCredentialsRefused;
+import dev.tandem.marketo.MarketoFailure;
+import dev.tandem.marketo.MarketoQuotaSpent;
+import dev.tandem.marketo.MarketoUnavailable;
+import dev.tandem.marketo.MarketoUnreachable;
+import dev.tandem.state.StateFailed;
+
+/**
+ * What a failure means for the cycle.
+ *
+ * @param kind the kind
+ * @param sentence one sentence for a person
+ */
+public record Trouble(Kind kind, String sentence) {
+
+    /** Kinds of trouble. */
+    public enum Kind {
+        /** The user can repair it: settings, mapping, missing set-up. */
+        SETTINGS,
+        /** A system refuses who we are. */
+        CREDENTIALS,
+        /** A system cannot be reached, or is not working; it will be tried again. */
+        OUTAGE,
+        /** The daily share of a system is used up. */
+        QUOTA,
+        /** A system is not the one that the state was built on. */
+        ENVIRONMENT,
+        /** Another process is at work. */
+        BUSY,
+        /** Something failed for one stream. */
+        STREAM,
+        /** A mistake of ours. */
+        BUG
+    }
+
+    /** Sorts a failure. */
+    public static Trouble of(Throwable failure) {
+        Throwable cause = known(failure);
+        String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return new Trouble(kind(cause), message);
+    }
+
+    /** Whether no other stream can go on either. */
+    public boolean endsTheCycle() {
+        return kind != Kind.STREAM && kind != Kind.BUG;
+    }
+
+    static RuntimeException unchecked(Exception trouble) {
+        return known(trouble) instanceof RuntimeException unchecked
+                ? unchecked
+                : new IllegalStateException(trouble.getMessage(), trouble);
+    }
+
+    private static Kind kind(Throwable cause) {
+        if (cause instanceof SetupMissing || cause instanceof MappingProblem) {
+            return Kind.SETTINGS;
+        }
+        if (cause instanceof DynamicsCredentialsRefused || cause instanceof MarketoCredentialsRefused) {
+            return Kind.CREDENTIALS;
+        }
+        if (outage(cause)) {
+            return Kind.OUTAGE;
+        }
+        if (cause instanceof MarketoQuotaSpent) {
+            return Kind.QUOTA;
+        }
+        if (cause instanceof EnvironmentChanged) {
+            return Kind.ENVIRONMENT;
+        }
+        if (cause instanceof Busy) {
+            return Kind.BUSY;
+        }
+        return cause instanceof DynamicsFailure || cause instanceof MarketoFailure ? Kind.STREAM : Kind.BUG;
+    }
+
+    private static boolean outage(Throwable cause) {
+        return cause instanceof DynamicsUnreachable
+                || cause instanceof DynamicsUnavailable
+                || cause instanceof MarketoUnreachable
+                || cause instanceof MarketoUnavailable
+                || cause instanceof StateFailed;
+    }
+
+    /** The first failure of ours in the chain of causes: Camel wraps what beans throw. */
+    private static Throwable known(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (kind(cause) != Kind.BUG) {
+                return cause;
+            }
+        }
+        return failure;
+    }
+}

@@ -1,0 +1,159 @@
+package dev.tandem.sync;
+
+import dev.tandem.marketo.Batches;
+import dev.tandem.marketo.DedupeBy;
+import dev.tandem.marketo.MarketoClient;
+import dev.tandem.marketo.MarketoOutcomeUnknown;
+import dev.tandem.marketo.MarketoRefused;
+import dev.tandem.marketo.Outcome;
+import dev.tandem.marketo.SyncAction;
+import dev.tandem.sync.Identified.Result;
+import dev.tandem.sync.Identified.Write;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** Sends a batch to Marketo: creates under the record's id, updates by person id, everything else by external key. */
+public final class Writer {
+
+    /** Refusals of a whole batch that one record in it can cause (Marketo reference, sections 5.2 and 5.3). */
+    private static final Set<String> POISONED =
+            Set.of("609", "611", "701", "1001", "1002", "1003", "1004", "1005", "1007", "1021", "1036", "413");
+
+    private final Schemas schemas;
+    private final MarketoClient marketo;
+    private final Clock clock;
+
+    public Writer(Schemas schemas, MarketoClient marketo, Clock clock) {
+        this.schemas = schemas;
+        this.marketo = marketo;
+        this.clock = clock;
+    }
+
+    /** Sends the batch; one result for each of its records, in the order of creates, updates, others, settled. */
+    public Written write(Identified batch) {
+        ReadyStream stream = schemas.of(batch.stream());
+        List<Result> results = new ArrayList<>();
+        List<Write> creates = of(batch, Write.Create.class);
+        List<Write> updates = new ArrayList<>(of(batch, Write.Update.class));
+        updates.addAll(of(batch, Write.Adopt.class));
+        String key = stream.definition().marketo().key();
+        results.addAll(send(creates, input -> marketo.syncPersons(SyncAction.CREATE_ONLY, key, input)));
+        results.addAll(send(updates, input -> marketo.syncPersons(SyncAction.UPDATE_ONLY, "id", input)));
+        results.addAll(send(
+                of(batch, Write.Upsert.class),
+                input -> marketo.sync(
+                        stream.object(), SyncAction.CREATE_OR_UPDATE, DedupeBy.DEDUPE_FIELDS, input)));
+        results.addAll(batch.settled());
+        return new Written(batch.stream(), results);
+    }
+
+    private static List<Write> of(Identified batch, Class<? extends Write> kind) {
+        return batch.writes().stream().filter(kind::isInstance).toList();
+    }
+
+    /** One call of the API. */
+    private interface Call {
+        List<Outcome> send(List<Map<String, Object>> input);
+    }
+
+    private List<Result> send(List<Write> writes, Call call) {
+        List<Result> results = new ArrayList<>();
+        int from = 0;
+        for (List<Map<String, Object>> part : Batches.of(writes.stream().map(Writer::input).toList())) {
+            results.addAll(sendPart(writes.subList(from, from + part.size()), part, call));
+            from += part.size();
+        }
+        return results;
+    }
+
+    private List<Result> sendPart(List<Write> writes, List<Map<String, Object>> input, Call call) {
+        try {
+            List<Outcome> outcomes = call.send(input);
+            List<Result> results = new ArrayList<>();
+            for (int i = 0; i < writes.size(); i++) {
+                results.add(result(writes.get(i), outcomes.get(i)));
+            }
+            return results;
+        } catch (MarketoOutcomeUnknown lost) {
+            return writes.stream().map(this::lost).toList();
+        } catch (MarketoRefused refused) {
+            return refused(writes, input, call, refused);
+        }
+    }
+
+    /** A refused batch is split until the poison record is alone; the others go through. */
+    private List<Result> refused(
+            List<Write> writes, List<Map<String, Object>> input, Call call, MarketoRefused refused) {
+        if (!POISONED.contains(refused.code())) {
+            throw refused;
+        }
+        if (writes.size() == 1) {
+            return List.of(new Result.Failed(writes.get(0).change(), refused.code(), refused.getMessage()));
+        }
+        int half = writes.size() / 2;
+        List<Result> results = new ArrayList<>(sendPart(writes.subList(0, half), input.subList(0, half), call));
+        results.addAll(sendPart(
+                writes.subList(half, writes.size()), input.subList(half, input.size()), call));
+        return results;
+    }
+
+    private Result lost(Write write) {
+        return new Result.PutOff(
+                write.change(),
+                Reasons.ANSWER_LOST,
+                clock.instant().plus(Identity.MARKETO_FINISHES),
+                false,
+                true);
+    }
+
+    private Result result(Write write, Outcome outcome) {
+        Change change = write.change();
+        if (outcome.status() != Outcome.Status.SKIPPED) {
+            return new Result.Applied(change, idOf(write, outcome));
+        }
+        boolean byId = write instanceof Write.Update || write instanceof Write.Adopt;
+        if (byId && outcome.code().equals("1004")) {
+            return new Result.PutOff(change, Reasons.PERSON_GONE, clock.instant(), true, false);
+        }
+        if (write instanceof Write.Create && outcome.code().equals("1005")) {
+            return new Result.PutOff(change, Reasons.PERSON_THERE, clock.instant(), false, false);
+        }
+        return Result.Failed.of(change, outcome.code(), outcome.reason(), Optional.ofNullable(outcome.field()));
+    }
+
+    private static String idOf(Write write, Outcome outcome) {
+        if (write instanceof Write.Update update) {
+            return update.marketoId();
+        }
+        return write instanceof Write.Adopt adopt ? adopt.marketoId() : outcome.id();
+    }
+
+    private static Map<String, Object> input(Write write) {
+        Change change = write.change();
+        Map<String, Object> fields = new HashMap<>(change.fields());
+        if (write instanceof Write.Create) {
+            fields.values().removeIf(Objects::isNull);
+        } else if (write instanceof Write.Update update) {
+            keepOptOuts(change, fields);
+            fields.put("id", Long.valueOf(update.marketoId()));
+        } else if (write instanceof Write.Adopt adopt) {
+            fields.values().removeIf(Objects::isNull);
+            fields.keySet().removeAll(adopt.optedOut());
+            fields.put("id", Long.valueOf(adopt.marketoId()));
+        }
+        return fields;
+    }
+
+    /** An opt-out is never taken back by a mere copy: only a yes travels (design, section 4). */
+    private static void keepOptOuts(Change change, Map<String, Object> fields) {
+        change.ratchets().stream()
+                .filter(field -> !Boolean.TRUE.equals(fields.get(field)))
+                .forEach(fields::remove);
+    }
+}
