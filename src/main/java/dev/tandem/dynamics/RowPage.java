@@ -16,11 +16,7 @@ import java.util.UUID;
  *     reads on from there reads too much rather than too little
  */
 public record RowPage(
-        List<Row> rows,
-        List<UUID> deleted,
-        Optional<String> nextLink,
-        Optional<String> deltaLink,
-        Instant serverTime) {
+        List<Row> rows, List<UUID> deleted, Optional<String> nextLink, Optional<String> deltaLink, Instant serverTime) {
 
     public RowPage {
         rows = List.copyOf(rows);

@@ -1,0 +1,126 @@
+package dev.tandem.dynamics;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Reads rows: whole tables, change feeds, single ones by id (reference: Queries and Change tracking). */
+final class RowReader {
+
+    /** Ids a query: 39 characters each stay well below the 32,768 characters that a URL may have. */
+    private static final int IDS_A_QUERY = 700;
+
+    private static final int IDS_A_BATCH = 500;
+    private static final String NO_SUCH_ROW = "0x80040217";
+    private static final String LOOKUP_TABLES =
+            "odata.include-annotations=\"Microsoft.Dynamics.CRM.lookuplogicalname\"";
+
+    private final DynamicsTransport transport;
+    private final Batch batch;
+    private final int pageSize;
+
+    RowReader(DynamicsTransport transport, int pageSize) {
+        this.transport = transport;
+        this.batch = new Batch(transport);
+        this.pageSize = pageSize;
+    }
+
+    RowPage startTracking(Selection selection) {
+        return page(
+                "Start change tracking of " + selection.entitySet(),
+                selection.entitySet() + "?$select=" + select(selection),
+                "odata.track-changes," + preferences(),
+                selection);
+    }
+
+    RowPage follow(String link, Selection selection) {
+        return page("Read on in " + selection.entitySet(), link, preferences(), selection);
+    }
+
+    RowPage modifiedSince(Selection selection, Instant since) {
+        String target = selection.entitySet() + "?$select=" + select(selection) + "&$filter=modifiedon%20ge%20"
+                + since.truncatedTo(ChronoUnit.SECONDS) + "&$orderby=modifiedon," + selection.idColumn();
+        return page("Read recent " + selection.entitySet(), target, preferences(), selection);
+    }
+
+    List<Row> byId(Selection selection, Collection<UUID> ids) {
+        List<Row> rows = new ArrayList<>();
+        for (List<UUID> chunk : chunks(ids, IDS_A_QUERY)) {
+            String operation = "Read " + selection.entitySet() + " by id";
+            RowPage page = page(operation, byIdTarget(selection, chunk), preferences(), selection);
+            rows.addAll(page.rows());
+            Optional<String> next = page.nextLink();
+            while (next.isPresent()) {
+                page = follow(next.get(), selection);
+                rows.addAll(page.rows());
+                next = page.nextLink();
+            }
+        }
+        return rows;
+    }
+
+    private static String byIdTarget(Selection selection, List<UUID> ids) {
+        String list = ids.stream().map(id -> "'" + id + "'").collect(Collectors.joining(","));
+        return selection.entitySet() + "?$select=" + select(selection)
+                + "&$filter=Microsoft.Dynamics.CRM.In(PropertyName='" + selection.idColumn() + "',PropertyValues=%5B"
+                + list + "%5D)";
+    }
+
+    Set<UUID> gone(Selection selection, Collection<UUID> ids) {
+        Set<UUID> gone = new LinkedHashSet<>();
+        for (List<UUID> chunk : chunks(ids, IDS_A_BATCH)) {
+            List<BatchOperation> reads = chunk.stream()
+                    .map(id ->
+                            BatchOperation.read(selection.entitySet() + "(" + id + ")?$select=" + selection.idColumn()))
+                    .toList();
+            List<DynamicsAnswer> answers = batch.read("Look for deleted " + selection.entitySet(), reads);
+            for (int i = 0; i < chunk.size(); i++) {
+                if (saysGone(answers.get(i))) {
+                    gone.add(chunk.get(i));
+                }
+            }
+        }
+        return gone;
+    }
+
+    /** A 404 about the table instead of the row would make every row look deleted, hence the code. */
+    private static boolean saysGone(DynamicsAnswer answer) {
+        return answer.status() == 404 && ErrorBody.of(answer).code().equals(NO_SUCH_ROW);
+    }
+
+    private RowPage page(String operation, String target, String prefer, Selection selection) {
+        DynamicsAnswer answer =
+                transport.send(DynamicsRequest.read(operation, target).withHeader("Prefer", prefer));
+        return RowPageParser.parse(operation, answer, selection.idColumn());
+    }
+
+    private String preferences() {
+        return "odata.maxpagesize=" + pageSize + "," + LOOKUP_TABLES;
+    }
+
+    private static String select(Selection selection) {
+        Set<String> names = new LinkedHashSet<>();
+        names.add(selection.idColumn());
+        for (String column : selection.columns()) {
+            names.add(selection.lookups().contains(column) ? "_" + column + "_value" : column);
+        }
+        names.add("versionnumber");
+        return String.join(",", names);
+    }
+
+    private static List<List<UUID>> chunks(Collection<UUID> ids, int size) {
+        List<UUID> distinct = List.copyOf(new LinkedHashSet<>(ids));
+        List<List<UUID>> chunks = new ArrayList<>();
+        for (int from = 0; from < distinct.size(); from += size) {
+            chunks.add(distinct.subList(from, Math.min(from + size, distinct.size())));
+        }
+        return chunks;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.tandem.marketo;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes records (reference: Leads, 6.4 and 6.11; objects, 8.5). */
+final class RecordWriter {
+
+    private final MarketoTransport transport;
+
+    RecordWriter(MarketoTransport transport) {
+        this.transport = transport;
+    }
+
+    List<Outcome> syncPersons(SyncAction action, String lookupField, List<Map<String, Object>> input) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("action", action.wire());
+        if (lookupField != null) {
+            body.put("lookupField", lookupField);
+        }
+        // a repeated create of persons would make duplicates wherever the lookup field is not the key
+        Repeat repeat = action == SyncAction.CREATE_ONLY ? Repeat.ONCE : Repeat.SAFE;
+        return write("Sync Leads", "rest/v1/leads.json", body, input, repeat);
+    }
+
+    List<Outcome> sync(MarketoObject object, SyncAction action, DedupeBy dedupeBy, List<Map<String, Object>> input) {
+        if (object == MarketoObject.PERSON) {
+            throw new IllegalArgumentException("Persons are written by Sync Leads, which has a lookup field.");
+        }
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("action", action.wire());
+        body.put("dedupeBy", dedupeBy.wire());
+        return write("Sync " + object.title(), "rest/v1/" + object.path() + ".json", body, input, Repeat.SAFE);
+    }
+
+    List<Outcome> createFields(MarketoObject object, List<NewField> fields) {
+        List<Map<String, Object>> input =
+                fields.stream().map(RecordWriter::newField).toList();
+        String path = "rest/v1/" + object.path() + "/schema/fields.json";
+        return write("Create Fields of " + object.title(), path, new LinkedHashMap<>(), input, Repeat.SAFE);
+    }
+
+    private List<Outcome> write(
+            String operation, String path, Map<String, Object> body, List<Map<String, Object>> input, Repeat repeat) {
+        if (input.isEmpty()) {
+            return List.of();
+        }
+        if (input.size() > MarketoClient.LARGEST_BATCH) {
+            throw new IllegalArgumentException(
+                    "At most " + MarketoClient.LARGEST_BATCH + " records go into one write, not " + input.size() + ".");
+        }
+        body.put("input", input);
+        MarketoAnswer answer = transport.send(MarketoRequest.write(operation, path, Json.bytes(body), repeat));
+        return OutcomeParser.parse(operation, answer, input);
+    }
+
+    private static Map<String, Object> newField(NewField field) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("displayName", field.displayName());
+        values.put("name", field.name());
+        values.put("dataType", field.dataType());
+        if (!field.description().isEmpty()) {
+            values.put("description", field.description());
+        }
+        return values;
+    }
+}
