@@ -166,6 +166,11 @@ public final class Cycle {
         return Optional.ofNullable(last.get());
     }
 
+    /** How the cycle ended that the route has just closed. */
+    public CycleReport ended() {
+        return report().orElseThrow();
+    }
+
     /** Whether a cycle is at work. */
     public boolean running() {
         return now.get() != null;

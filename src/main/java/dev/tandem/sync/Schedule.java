@@ -3,43 +3,80 @@ package dev.tandem.sync;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** When the next cycle is due: the pause counts from the end of one cycle to the start of the next. */
+/**
+ * When the next cycle is due: the pause counts from the end of one cycle to the start of the next, and a wish needs no
+ * pause. Nothing is due before {@link #open()}.
+ */
 public final class Schedule {
 
+    private final Cycle cycle;
     private final Duration pause;
     private final Duration outagePause;
     private final Clock clock;
-    private final AtomicReference<Instant> due = new AtomicReference<>(Instant.MIN);
+    private final AtomicReference<Instant> due = new AtomicReference<>(Instant.MAX);
+    private final AtomicReference<Wish> wished = new AtomicReference<>();
+    private final AtomicReference<Wish> served = new AtomicReference<>();
+    private final CompletableFuture<CycleReport> first = new CompletableFuture<>();
 
     /**
      * @param pause after a cycle that came to its end
-     * @param outagePause after one that an outage ended; the shorter of the two counts
+     * @param outagePause after one that did not; the shorter of the two counts
      */
-    public Schedule(Duration pause, Duration outagePause, Clock clock) {
+    public Schedule(Cycle cycle, Duration pause, Duration outagePause, Clock clock) {
+        this.cycle = cycle;
         this.pause = pause;
         this.outagePause = outagePause.compareTo(pause) < 0 ? outagePause : pause;
         this.clock = clock;
     }
 
-    /** Whether a cycle may start now. */
-    public boolean due() {
-        return !clock.instant().isBefore(due.get());
-    }
+    /** A wish for a cycle at once. */
+    private record Wish(Optional<String> stream, CompletableFuture<CycleReport> report) {}
 
-    /** A cycle ended. */
-    public void ended(boolean complete) {
-        due.set(clock.instant().plus(complete ? pause : outagePause));
-    }
-
-    /** Look now, whatever the pause. */
-    public void nudge() {
+    /** Lets cycles begin. */
+    public void open() {
         due.set(Instant.MIN);
     }
 
-    /** When the next cycle starts at the latest. */
-    public Instant next() {
-        return due.get();
+    /** Whether a cycle may start now; asked at each beat, and only while none is at work. */
+    public boolean due() {
+        Wish wish = wished.getAndSet(null);
+        served.set(wish);
+        return wish != null || !clock.instant().isBefore(due.get());
+    }
+
+    /** The stream to which the coming cycle is limited; null for all. */
+    public String stream() {
+        Wish wish = served.get();
+        return wish == null ? null : wish.stream().orElse(null);
+    }
+
+    /** A cycle ended: the pause begins, and whoever wished for it hears of it. */
+    public void ended() {
+        CycleReport report = cycle.report().orElseThrow();
+        due.set(clock.instant().plus(report.complete() ? pause : outagePause));
+        first.complete(report);
+        Wish wish = served.getAndSet(null);
+        if (wish != null) {
+            wish.report().complete(report);
+        }
+    }
+
+    /** Look now, whatever the pause; several wishes before the next beat become one. */
+    public CompletableFuture<CycleReport> wish(Optional<String> stream) {
+        Wish wish = new Wish(stream, new CompletableFuture<>());
+        Wish waiting = wished.getAndSet(wish);
+        if (waiting != null) {
+            wish.report().thenAccept(waiting.report()::complete);
+        }
+        return wish.report();
+    }
+
+    /** How the first cycle of this process ended. */
+    public CompletableFuture<CycleReport> first() {
+        return first;
     }
 }

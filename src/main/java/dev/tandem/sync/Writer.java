@@ -64,10 +64,8 @@ public final class Writer {
 
     private List<Result> send(List<Write> writes, Call call) {
         List<Result> results = new ArrayList<>();
-        int from = 0;
-        for (List<Map<String, Object>> part : Batches.of(writes.stream().map(Writer::input).toList())) {
-            results.addAll(sendPart(writes.subList(from, from + part.size()), part, call));
-            from += part.size();
+        for (List<Write> part : Batches.of(writes, Writer::input)) {
+            results.addAll(sendPart(part, part.stream().map(Writer::input).toList(), call));
         }
         return results;
     }

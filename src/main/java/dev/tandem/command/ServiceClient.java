@@ -1,0 +1,82 @@
+package dev.tandem.command;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tandem.command.ServiceFile.Service;
+import dev.tandem.console.CycleAnswer;
+import dev.tandem.operations.StatusReport;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Talks to the running service. */
+final class ServiceClient {
+
+    private final Service service;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final ObjectMapper json = new ObjectMapper();
+
+    private ServiceClient(Service service) {
+        this.service = service;
+    }
+
+    /** The service that runs on this state, if one answers. */
+    static Optional<ServiceClient> find(ServiceFile file) {
+        return file.read().map(ServiceClient::new).filter(ServiceClient::answers);
+    }
+
+    String address() {
+        return service.address();
+    }
+
+    StatusReport status() {
+        return send(request("/api/status").GET().build(), StatusReport.class);
+    }
+
+    /** Runs one cycle in the service and waits for its end, however long it takes. */
+    CycleAnswer cycle(Optional<String> stream) {
+        String query = stream.map(name -> "?stream=" + name).orElse("");
+        return send(
+                request("/api/cycles" + query)
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                CycleAnswer.class);
+    }
+
+    private boolean answers() {
+        try {
+            HttpRequest request = request("/api/status").timeout(Duration.ofSeconds(10)).GET().build();
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException gone) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(service.address() + path))
+                .header("Authorization", "Bearer " + service.token());
+    }
+
+    private <T> T send(HttpRequest request, Class<T> type) {
+        try {
+            HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw new Refusal("The service at " + service.address() + " answered with status "
+                        + answer.statusCode() + "; look at its log.");
+            }
+            return json.readValue(answer.body(), type);
+        } catch (IOException lost) {
+            throw new Refusal("The service at " + service.address() + " stopped answering; look at its log.");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new Refusal("Interrupted while waiting for the service.");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.tandem.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tandem.command.settings.Settings;
+import dev.tandem.operations.StatusReport;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Shows how the sync stands. */
+@Command(
+        name = "status",
+        mixinStandardHelpOptions = true,
+        description = "Shows the streams, their counts, and what waits.")
+final class StatusCommand implements Callable<Integer> {
+
+    @Mixin
+    private Installation installation;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--json", description = "Prints JSON for scripts.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws JsonProcessingException {
+        Settings settings = SandboxLauncher.stateOf(installation.settings());
+        StatusReport report = ServiceClient.find(new ServiceFile(settings))
+                .map(ServiceClient::status)
+                .orElseGet(() -> StoppedService.status(settings));
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(new ObjectMapper().writeValueAsString(report));
+            out.flush();
+        } else {
+            print(report, out);
+        }
+        return ExitCode.DONE;
+    }
+
+    private static void print(StatusReport report, PrintWriter out) {
+        out.println("The sync is " + report.state() + (report.reason() == null ? "." : ": " + report.reason()));
+        out.println(report.firstSyncDone() ? "The first copy is done." : "The first copy is not done yet.");
+        if (report.cycle() != null) {
+            out.println("Cycle " + report.cycle().number() + " ended at "
+                    + report.cycle().finishedAt() + ".");
+        }
+        out.println();
+        Tables table =
+                new Tables("stream", "read", "applied", "unchanged", "skipped", "failed", "held", "backlog");
+        report.streams()
+                .forEach(it -> table.row(
+                        it.stream(),
+                        it.read(),
+                        it.applied(),
+                        it.unchanged(),
+                        it.skipped(),
+                        it.failed(),
+                        it.held(),
+                        it.backlog()));
+        table.print(out);
+    }
+}

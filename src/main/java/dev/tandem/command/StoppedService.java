@@ -1,0 +1,41 @@
+package dev.tandem.command;
+
+import dev.tandem.command.settings.Settings;
+import dev.tandem.operations.Status;
+import dev.tandem.operations.StatusReport;
+import dev.tandem.operations.StatusReport.StreamStatus;
+import dev.tandem.state.State;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the status from the state itself, when no service runs. */
+final class StoppedService {
+
+    private static final String H2 = "jdbc:h2:file:";
+
+    private StoppedService() {}
+
+    /** The status; a state that was never made is not made by looking at it. */
+    static StatusReport status(Settings settings) {
+        List<String> streams = Streams.enabled(settings);
+        if (isNew(settings.stateUrl())) {
+            return new StatusReport(
+                    "stopped",
+                    null,
+                    false,
+                    null,
+                    streams.stream()
+                            .map(name -> new StreamStatus(name, 0, 0, 0, 0, 0, 0, 0))
+                            .toList());
+        }
+        try (State state = State.open(StateAccess.of(settings))) {
+            return new Status(state, streams, false, Optional::empty).now();
+        }
+    }
+
+    private static boolean isNew(String url) {
+        return url.startsWith(H2) && !Files.exists(Path.of(url.substring(H2.length()).split(";", 2)[0] + ".mv.db"));
+    }
+}

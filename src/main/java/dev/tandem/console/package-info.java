@@ -1,0 +1,2 @@
+/** HTTP for commands and probes. */
+package dev.tandem.console;

@@ -1,0 +1,42 @@
+package dev.tandem.operations;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+
+/**
+ * The answer of {@code status --json} (design, section 7).
+ *
+ * @param state {@code running}, {@code paused} or {@code stopped}
+ * @param reason why it does not run; null if it does
+ * @param firstSyncDone whether every stream has been copied once
+ * @param cycle the last cycle that ended; null before the first
+ * @param streams the counts of each stream since the state was made
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record StatusReport(
+        String state, String reason, boolean firstSyncDone, LastCycle cycle, List<StreamStatus> streams) {
+
+    /**
+     * The last cycle that ended.
+     *
+     * @param number its number
+     * @param finishedAt when it ended, ISO 8601
+     */
+    public record LastCycle(long number, String finishedAt) {}
+
+    /**
+     * One stream. The first number is the sum of the next four, but for rows that are being written right now.
+     *
+     * @param held fields that are knowingly not in agreement yet
+     * @param backlog rows that wait to be looked at again
+     */
+    public record StreamStatus(
+            String stream,
+            long read,
+            long applied,
+            long unchanged,
+            long skipped,
+            long failed,
+            long held,
+            long backlog) {}
+}
