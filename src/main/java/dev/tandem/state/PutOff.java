@@ -1,0 +1,24 @@
+package dev.tandem.state;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * A row that waits, although nothing failed: its parent is not there yet, or somebody else has claimed its link.
+ *
+ * @param stream the stream
+ * @param recordId the record
+ * @param reason what it waits for, a code
+ * @param dueAt when to look again
+ */
+public record PutOff(String stream, UUID recordId, String reason, Instant dueAt) {
+
+    /** Refuses a row that lacks anything. */
+    public PutOff {
+        Objects.requireNonNull(stream, "stream");
+        Objects.requireNonNull(recordId, "recordId");
+        Objects.requireNonNull(reason, "reason");
+        Objects.requireNonNull(dueAt, "dueAt");
+    }
+}

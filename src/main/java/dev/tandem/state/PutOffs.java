@@ -1,0 +1,48 @@
+package dev.tandem.state;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** The rows that wait: at most once a record and stream. */
+public final class PutOffs {
+
+    private static final String ADD = """
+            merge into put_offs t
+            using (select cast(? as varchar(200)) as stream, cast(? as uuid) as record_id,
+                cast(? as varchar(200)) as reason, cast(? as timestamp(6) with time zone) as due_at) s
+            on t.stream = s.stream and t.record_id = s.record_id
+            when matched then update set reason = s.reason, due_at = s.due_at
+            when not matched then insert (stream, record_id, reason, due_at)
+                values (s.stream, s.record_id, s.reason, s.due_at)
+            """;
+
+    PutOffs() {}
+
+    /** Puts rows off; one that waits already takes the new reason and time. */
+    public void add(Transaction tx, Collection<PutOff> rows) {
+        tx.changeEach(ADD, rows, row -> new Object[] {row.stream(), row.recordId(), row.reason(), row.dueAt()});
+    }
+
+    /** These records wait no longer. */
+    public void remove(Transaction tx, String stream, Collection<UUID> records) {
+        tx.changeEach(
+                "delete from put_offs where stream = ? and record_id = ?", records, id -> new Object[] {stream, id});
+    }
+
+    /** The rows to look at again by now, those that have waited longest first. */
+    public List<PutOff> due(Transaction tx, String stream, Instant now, int limit) {
+        return tx.select(
+                row -> new PutOff(row.text("stream"), row.uuid("record_id"), row.text("reason"), row.instant("due_at")),
+                "select * from put_offs where stream = ? and due_at <= ? order by due_at, record_id limit ?",
+                stream,
+                now,
+                limit);
+    }
+
+    /** How many rows of the stream wait. */
+    public long count(Transaction tx, String stream) {
+        return tx.selectNumber("waiting", "select count(*) as waiting from put_offs where stream = ?", stream);
+    }
+}

@@ -1,0 +1,146 @@
+package dev.tandem.state;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/**
+ * The open state: its repositories and the transactions they work in.
+ *
+ * <pre>{@code
+ * state.run(tx -> {
+ *     state.links().save(tx, links);
+ *     state.checkpoints().advance(tx, checkpoint);
+ *     state.lease().check(tx, epoch);
+ * });
+ * }</pre>
+ */
+public final class State implements AutoCloseable {
+
+    private final HikariDataSource pool;
+    private final Transactions transactions;
+    private final Fingerprints fingerprints;
+    private final Installation installation = new Installation();
+    private final Links links = new Links();
+    private final Tombstones tombstones = new Tombstones();
+    private final Intents intents = new Intents();
+    private final Checkpoints checkpoints = new Checkpoints();
+    private final Runs runs = new Runs();
+    private final Failures failures = new Failures();
+    private final HeldFields held = new HeldFields();
+    private final PutOffs putOffs = new PutOffs();
+    private final Lease lease = new Lease();
+
+    private State(HikariDataSource pool, Transactions transactions, Fingerprints fingerprints) {
+        this.pool = pool;
+        this.transactions = transactions;
+        this.fingerprints = fingerprints;
+    }
+
+    /**
+     * Opens the state; what is not there yet (directory, database file, tables, key file) is made.
+     *
+     * @throws StateUnavailable if it cannot be opened, in one sentence that names the setting to look at
+     */
+    public static State open(StateSettings settings) {
+        HikariDataSource pool = Database.connect(settings);
+        try {
+            Schema.migrate(pool);
+            Transactions transactions = new Transactions(pool);
+            Fingerprints fingerprints = transactions.apply(tx -> KeyCheck.open(tx, settings.key()));
+            return new State(pool, transactions, fingerprints);
+        } catch (StateFailed e) {
+            pool.close();
+            throw new StateUnavailable("The tables of the state in state.url cannot be read.", e);
+        } catch (RuntimeException | Error e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    /** The connections of the state, for what Camel components keep in the same database. */
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    /** The keyed fingerprints of this state. */
+    public Fingerprints fingerprints() {
+        return fingerprints;
+    }
+
+    /**
+     * Does the work in one transaction: commits what it did, or undoes all of it if it throws. The work is repeated, up
+     * to three times, when the database asks for that (deadlock, serialization failure, lock time-out), so it must do
+     * nothing but use the transaction; it must not begin another one.
+     *
+     * @throws StateFailed if the database fails; what the work throws itself passes through
+     */
+    public <T> T transaction(Function<Transaction, T> work) {
+        return transactions.apply(work);
+    }
+
+    /** As {@link #transaction}, for work without a result. */
+    public void run(Consumer<Transaction> work) {
+        transactions.apply(tx -> {
+            work.accept(tx);
+            return null;
+        });
+    }
+
+    /** What is known about the environments the state was built on. */
+    public Installation installation() {
+        return installation;
+    }
+
+    /** The lasting pairs of records and Marketo objects. */
+    public Links links() {
+        return links;
+    }
+
+    /** The retired ids. */
+    public Tombstones tombstones() {
+        return tombstones;
+    }
+
+    /** The creates and adoptions that are about to be sent. */
+    public Intents intents() {
+        return intents;
+    }
+
+    /** The positions in the change feeds. */
+    public Checkpoints checkpoints() {
+        return checkpoints;
+    }
+
+    /** The runs and what they did. */
+    public Runs runs() {
+        return runs;
+    }
+
+    /** The records that could not be synced. */
+    public Failures failures() {
+        return failures;
+    }
+
+    /** The fields that are knowingly not in agreement yet. */
+    public HeldFields held() {
+        return held;
+    }
+
+    /** The rows that wait. */
+    public PutOffs putOffs() {
+        return putOffs;
+    }
+
+    /** Who runs the sync. */
+    public Lease lease() {
+        return lease;
+    }
+
+    /** Closes all connections; an H2 file is released with the last of them. */
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * The durable state: links, tombstones, intents, checkpoints, runs, failures, held fields, rows that wait and the lease,
+ * by plain JDBC on H2 or PostgreSQL.
+ *
+ * <p>{@link dev.tandem.state.State} opens it; every repository method takes the {@link dev.tandem.state.Transaction} it
+ * belongs to, so that what must be durable together is committed together. Nothing here ever holds a value of a person:
+ * only ids, codes, the vendors' paging links, and fingerprints whose key lives outside the database. Instants are kept
+ * to the microsecond; what is finer is cut.
+ */
+package dev.tandem.state;

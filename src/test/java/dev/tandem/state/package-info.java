@@ -1,0 +1,2 @@
+/** Tests of the durable state; those of the repositories run on both databases. */
+package dev.tandem.state;
