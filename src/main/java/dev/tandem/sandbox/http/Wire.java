@@ -73,7 +73,7 @@ final class Wire {
         if (shipment.gzip()) {
             response.putHeader("Content-Encoding", "gzip").putHeader("Vary", "Accept-Encoding");
         }
-        if (request.method() == HttpMethod.HEAD) {
+        if (HttpMethod.HEAD.equals(request.method())) {
             response.putHeader("Content-Length", String.valueOf(shipment.body().length()));
             response.end();
         } else {
