@@ -88,7 +88,8 @@ public final class EntraApi implements Api {
                 return refusal(call, new Refusal(error, "the value"));
             }
         }
-        return refusal(call, new Refusal(EntraError.TEMPORARILY_UNAVAILABLE, ""));
+        EntraError error = code.equals("401") ? EntraError.WRONG_SECRET : EntraError.TEMPORARILY_UNAVAILABLE;
+        return refusal(call, new Refusal(error, "the value"));
     }
 
     private Reply token(Call call, String directory) {

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Microsoft's own client library, unchanged, against the imitated Entra. */
+@SuppressWarnings("deprecation") // Microsoft advises against passwords, yet they are a supported way in
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MsalTest {
 
