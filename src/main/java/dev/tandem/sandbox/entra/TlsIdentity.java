@@ -69,6 +69,12 @@ public record TlsIdentity(byte[] keyStore, X509Certificate certificate) {
         }
     }
 
+    /** Whether clients accept the certificate at this time. */
+    public boolean validAt(Instant time) {
+        return certificate.getNotBefore().toInstant().isBefore(time)
+                && certificate.getNotAfter().toInstant().isAfter(time);
+    }
+
     private static X509Certificate sign(KeyPair pair, Instant now)
             throws GeneralSecurityException, OperatorCreationException, IOException {
         X500Name name = new X500Name("CN=localhost, O=Tandem sandbox");
