@@ -86,7 +86,7 @@ public record TlsIdentity(byte[] keyStore, X509Certificate certificate) {
                 Date.from(ends),
                 name,
                 pair.getPublic());
-        builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
+        builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
         builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName[] {
             new GeneralName(GeneralName.dNSName, "localhost"),
             new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
