@@ -102,6 +102,7 @@ class MsalTest {
 
         IAuthenticationResult first = app.acquireToken(user("pass word")).get();
         IAuthenticationResult renewed = app.acquireTokenSilently(SilentParameters.builder(SCOPE, first.account())
+                        .authorityUrl(authority())
                         .forceRefresh(true)
                         .build())
                 .get();
