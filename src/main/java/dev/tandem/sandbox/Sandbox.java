@@ -1,0 +1,143 @@
+package dev.tandem.sandbox;
+
+import dev.tandem.sandbox.control.ControlApi;
+import dev.tandem.sandbox.control.ControlDesk;
+import dev.tandem.sandbox.control.Faults;
+import dev.tandem.sandbox.control.Porter;
+import dev.tandem.sandbox.control.Statistics;
+import dev.tandem.sandbox.entra.EntraApi;
+import dev.tandem.sandbox.entra.TlsIdentity;
+import dev.tandem.sandbox.entra.Tokens;
+import dev.tandem.sandbox.http.Door;
+import dev.tandem.sandbox.http.PortInUse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Both imitated services behind one plain port, and Entra behind a TLS port, until it is closed. */
+public final class Sandbox implements AutoCloseable {
+
+    private final SandboxOptions options;
+    private final Drawer drawer;
+    private final Houses houses;
+    private final SandboxClock clock;
+    private final Doors doors;
+
+    private record Doors(Door apis, Door entra) {
+
+        void close() {
+            apis.close();
+            entra.close();
+        }
+    }
+
+    private Sandbox(SandboxOptions options, Drawer drawer, Houses houses, SandboxClock clock, Doors doors) {
+        this.options = options;
+        this.drawer = drawer;
+        this.houses = houses;
+        this.clock = clock;
+        this.doors = doors;
+    }
+
+    static Sandbox start(SandboxOptions options, Houses.Builder builder) throws IOException {
+        Drawer drawer = Drawer.open(options.directory());
+        SandboxClock clock = new SandboxClock(options.machine());
+        Tokens tokens = new Tokens(clock, options.seed());
+        Houses houses = builder.build(clock, tokens);
+        Seeder seeder = new Seeder(houses, clock);
+        if (!options.keep() || !drawer.load(houses)) {
+            seeder.seed(options.size(), options.seed());
+        }
+        return new Sandbox(options, drawer, houses, clock, open(options, drawer, houses, seeder, tokens));
+    }
+
+    private static Doors open(SandboxOptions options, Drawer drawer, Houses houses, Seeder seeder, Tokens tokens)
+            throws IOException {
+        SandboxClock clock = seeder.clock();
+        TlsIdentity identity = drawer.identity(options.keep(), options.machine().instant());
+        EntraApi entra = new EntraApi(Credentials.tenant(), tokens, clock, options.machine());
+        List<String> names =
+                List.of(houses.dynamics().api().name(), houses.marketo().api().name(), entra.name());
+        Statistics statistics = new Statistics(names);
+        Faults faults = new Faults();
+        AtomicReference<Map<String, String>> settings = new AtomicReference<>(Map.of());
+        ControlApi control = new ControlDesk(
+                        statistics,
+                        faults,
+                        names,
+                        clock,
+                        List.of(houses.dynamics().quotas(), houses.marketo().quotas()),
+                        houses.organizations(),
+                        seeder,
+                        settings::get,
+                        Map.of(
+                                "dynamics", houses.dynamics().office(),
+                                "marketo", houses.marketo().office()))
+                .open();
+        Porter porter = new Porter(
+                List.of(houses.dynamics().api(), houses.marketo().api()), faults, statistics, Optional.of(control));
+        Porter guard = new Porter(List.of(entra), faults, statistics, Optional.empty());
+        Door plain = Door.plain(options.port(), clock, porter);
+        Doors doors = new Doors(plain, secure(options, identity, clock, guard, plain));
+        settings.set(settings(doors, drawer));
+        return doors;
+    }
+
+    private static Door secure(
+            SandboxOptions options, TlsIdentity identity, SandboxClock clock, Porter guard, Door plain) {
+        try {
+            int port = options.port() == 0 ? 0 : options.port() + 1;
+            return Door.secure(port, identity.keyStore(), TlsIdentity.PASSWORD, clock, guard);
+        } catch (PortInUse taken) {
+            plain.close();
+            throw taken;
+        }
+    }
+
+    private static Map<String, String> settings(Doors doors, Drawer drawer) {
+        String apis = "http://localhost:" + doors.apis().port();
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("dynamics.url", apis);
+        settings.put("dynamics.authority", "https://localhost:" + doors.entra().port());
+        settings.put("dynamics.tenant-id", Credentials.TENANT_ID.toString());
+        settings.put("dynamics.client-id", Credentials.DYNAMICS_CLIENT_ID);
+        settings.put("dynamics.client-secret", Credentials.DYNAMICS_CLIENT_SECRET);
+        settings.put("marketo.url", apis);
+        settings.put("marketo.client-id", Credentials.MARKETO_CLIENT_ID);
+        settings.put("marketo.client-secret", Credentials.MARKETO_CLIENT_SECRET);
+        settings.put("tls.trust-store", drawer.trustStore().toString());
+        settings.put("tls.trust-store-password", TlsIdentity.PASSWORD);
+        return settings;
+    }
+
+    /** What a client of this sandbox must be told, by the names of its settings. */
+    public Map<String, String> settings() {
+        return settings(doors, drawer);
+    }
+
+    /** The base URL of both APIs and of the control paths. */
+    public String url() {
+        return settings().get("dynamics.url");
+    }
+
+    /** The time in which the sandbox lives. */
+    public SandboxClock clock() {
+        return clock;
+    }
+
+    /**
+     * Closes both ports; where the data are kept, they are saved then.
+     *
+     * @throws IOException when they cannot be saved
+     */
+    @Override
+    public void close() throws IOException {
+        doors.close();
+        if (options.keep()) {
+            drawer.save(houses);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.tandem.sandbox.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** The JSON object of a control call, read member by member with a sentence for everything that is wrong. */
+record Body(JsonNode object) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Parses a body that must be an object with no other members than these. */
+    static Body parse(byte[] bytes, Set<String> members) throws Refused {
+        JsonNode node;
+        try {
+            node = JSON.readTree(bytes);
+        } catch (IOException malformed) {
+            throw (Refused) Refused.malformed("The body is not valid JSON.").initCause(malformed);
+        }
+        if (node == null || !node.isObject()) {
+            throw Refused.malformed("The body must be a JSON object.");
+        }
+        Set<String> unknown = new HashSet<>();
+        node.fieldNames().forEachRemaining(unknown::add);
+        unknown.removeAll(members);
+        if (!unknown.isEmpty()) {
+            throw Refused.malformed("The body has the unknown member '"
+                    + unknown.stream().sorted().findFirst().orElseThrow() + "'.");
+        }
+        return new Body(node);
+    }
+
+    Optional<String> text(String name) throws Refused {
+        JsonNode node = object.path(name);
+        if (node.isMissingNode()) {
+            return Optional.empty();
+        }
+        if (!node.isTextual() || node.asText().isEmpty()) {
+            throw Refused.malformed("'" + name + "' must be a text that is not empty.");
+        }
+        return Optional.of(node.asText());
+    }
+
+    String requiredText(String name) throws Refused {
+        return text(name).orElseThrow(() -> missing(name));
+    }
+
+    Optional<Integer> number(String name, int least, int most) throws Refused {
+        return whole(name, least, most).map(Math::toIntExact);
+    }
+
+    Optional<Long> whole(String name, long least, long most) throws Refused {
+        JsonNode node = object.path(name);
+        if (node.isMissingNode()) {
+            return Optional.empty();
+        }
+        if (!node.isIntegralNumber() || !node.canConvertToLong() || node.asLong() < least || node.asLong() > most) {
+            throw Refused.malformed("'" + name + "' must be a whole number from " + least + " to " + most + ".");
+        }
+        return Optional.of(node.asLong());
+    }
+
+    boolean requiredFlag(String name) throws Refused {
+        JsonNode node = object.path(name);
+        if (!node.isBoolean()) {
+            throw Refused.malformed("'" + name + "' must be true or false.");
+        }
+        return node.asBoolean();
+    }
+
+    /** A length of time as ISO 8601 writes it; never negative. */
+    Duration requiredDuration(String name) throws Refused {
+        String text = requiredText(name);
+        try {
+            Duration duration = Duration.parse(text);
+            if (!duration.isNegative()) {
+                return duration;
+            }
+        } catch (DateTimeException malformed) {
+            throw (Refused) duration(name).initCause(malformed);
+        }
+        throw duration(name);
+    }
+
+    UUID requiredId(String name) throws Refused {
+        try {
+            return UUID.fromString(requiredText(name));
+        } catch (IllegalArgumentException malformed) {
+            throw (Refused) Refused.malformed("'" + name + "' must be a GUID.").initCause(malformed);
+        }
+    }
+
+    private static Refused duration(String name) {
+        return Refused.malformed("'" + name + "' must be a length of time such as PT1H30M.");
+    }
+
+    private static Refused missing(String name) {
+        return Refused.malformed("The body needs the member '" + name + "'.");
+    }
+}

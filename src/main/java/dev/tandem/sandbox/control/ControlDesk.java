@@ -1,0 +1,41 @@
+package dev.tandem.sandbox.control;
+
+import dev.tandem.sandbox.SandboxClock;
+import dev.tandem.sandbox.http.Office;
+import dev.tandem.sandbox.http.Organizations;
+import dev.tandem.sandbox.http.Quotas;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * All that the control paths move.
+ *
+ * @param offices by the part of the path that names them
+ * @param settings what a client of the sandbox needs to know, by the names of the client's settings
+ */
+public record ControlDesk(
+        Statistics statistics,
+        Faults faults,
+        List<String> apis,
+        SandboxClock clock,
+        List<Quotas> quotas,
+        Organizations organizations,
+        Seeding seeding,
+        Supplier<Map<String, String>> settings,
+        Map<String, Office> offices) {
+
+    /** The control paths for it. */
+    public ControlApi open() {
+        return new ControlApi(
+                List.of(
+                        new SettingsLever(settings),
+                        new StatisticsLever(statistics),
+                        new FaultsLever(faults, apis),
+                        new ClockLever(clock),
+                        new QuotasLever(quotas),
+                        new OrganizationLever(organizations),
+                        new SeedLever(seeding)),
+                offices);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.tandem.sandbox.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.tandem.sandbox.http.Call;
+import dev.tandem.sandbox.http.Organizations;
+import java.util.Map;
+import java.util.Set;
+
+/** {@code /sandbox/organization}: what a refresh of a Dynamics sandbox changes. */
+record OrganizationLever(Organizations organizations) implements Lever {
+
+    private static final String ID = "organizationId";
+
+    @Override
+    public String name() {
+        return "organization";
+    }
+
+    @Override
+    public Map<String, String> methods() {
+        return Map.of("GET", "the id of the Dynamics organization", "PUT", "{\"organizationId\":\"<guid>\"}");
+    }
+
+    @Override
+    public JsonNode pull(Call call) throws Refused {
+        if (call.method().equals("PUT")) {
+            organizations.organizationId(Body.parse(call.body(), Set.of(ID)).requiredId(ID));
+        }
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put(ID, organizations.organizationId().toString());
+    }
+}

@@ -1,0 +1,2 @@
+/** Invented, realistic data for the sandbox. */
+package dev.tandem.sandbox.data;

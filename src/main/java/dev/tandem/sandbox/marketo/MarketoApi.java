@@ -1,0 +1,250 @@
+package dev.tandem.sandbox.marketo;
+
+import dev.tandem.sandbox.SandboxClock;
+import dev.tandem.sandbox.http.Api;
+import dev.tandem.sandbox.http.Call;
+import dev.tandem.sandbox.http.Kept;
+import dev.tandem.sandbox.http.Office;
+import dev.tandem.sandbox.http.Quotas;
+import dev.tandem.sandbox.http.Reply;
+import dev.tandem.sandbox.marketo.access.Identity;
+import dev.tandem.sandbox.marketo.access.Limits;
+import dev.tandem.sandbox.marketo.access.Tokens;
+import dev.tandem.sandbox.marketo.access.Usage;
+import dev.tandem.sandbox.marketo.feed.FeedOddities;
+import dev.tandem.sandbox.marketo.feed.FeedOperations;
+import dev.tandem.sandbox.marketo.field.FieldOperations;
+import dev.tandem.sandbox.marketo.lead.LeadOperations;
+import dev.tandem.sandbox.marketo.lead.Seeding;
+import dev.tandem.sandbox.marketo.object.ObjectOperations;
+import dev.tandem.sandbox.marketo.store.Authorship;
+import dev.tandem.sandbox.marketo.store.Database;
+import dev.tandem.sandbox.marketo.wire.Envelope;
+import dev.tandem.sandbox.marketo.wire.ErrorCode;
+import dev.tandem.sandbox.marketo.wire.NotBuilt;
+import dev.tandem.sandbox.marketo.wire.Refusal;
+import dev.tandem.sandbox.marketo.wire.Request;
+import dev.tandem.sandbox.marketo.wire.RequestIds;
+import dev.tandem.sandbox.marketo.wire.RequestReader;
+import dev.tandem.sandbox.marketo.wire.Routes;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The imitated REST API of one Marketo Engage subscription with one API-only user, who has every permission.
+ *
+ * <p>An accepted call passes these gates in this order: size (413, 414), token (600, 601, 602), path and verb (610,
+ * 605), limits (615, 606, 607), content type and JSON (612, 609), and the operation itself.
+ */
+public final class MarketoApi implements Api, Office, Quotas, Kept {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MarketoApi.class);
+    private static final String UNKNOWN = "Unknown";
+    private static final int SAVED_FORM = 1;
+
+    private final Database database;
+    private final Tokens tokens;
+    private final Identity identity;
+    private final Usage usage;
+    private final Limits limits;
+    private final RequestIds requestIds;
+    private final Seeding seeding;
+    private final Routes routes = new Routes();
+
+    /** A subscription whose change feed behaves. */
+    public MarketoApi(SandboxClock clock, String clientId, String clientSecret) {
+        this(clock, clientId, clientSecret, FeedOddities.NONE);
+    }
+
+    /** A subscription whose change feed has the given oddities. */
+    public MarketoApi(SandboxClock clock, String clientId, String clientSecret, FeedOddities oddities) {
+        database = new Database(clock);
+        tokens = new Tokens(clock);
+        identity = new Identity(clientId, clientSecret, tokens);
+        usage = new Usage(clock);
+        limits = new Limits(clock, usage);
+        requestIds = new RequestIds(clock);
+        seeding = new Seeding(database);
+        Authorship authorship = new Authorship(oddities.authorshipTold(), Identity.USER);
+        LeadOperations.addTo(routes, database, authorship);
+        FieldOperations.addTo(routes, database);
+        ObjectOperations.addTo(routes, database, authorship);
+        FeedOperations.addTo(routes, database, oddities);
+        usage.addTo(routes);
+        NotBuilt.addTo(routes);
+    }
+
+    /**
+     * Adds a person that was there before anybody looked, with a new id.
+     *
+     * @param fields values by REST name, read-only fields too; {@code createdAt} dates the New Lead activity
+     * @throws IllegalArgumentException for an unknown field or a value that does not fit it
+     */
+    public void seedPerson(Map<String, Object> fields) {
+        synchronized (database) {
+            seeding.person(fields);
+        }
+    }
+
+    /** Removes all records, activities, created fields and statistics. */
+    public void clear() {
+        synchronized (database) {
+            database.clear();
+        }
+        usage.clear();
+    }
+
+    @Override
+    public String name() {
+        return "marketo";
+    }
+
+    @Override
+    public boolean serves(String path) {
+        return path.startsWith("/identity/") || path.startsWith("/rest/") || path.startsWith("/bulk/");
+    }
+
+    @Override
+    public Reply answer(Call call) {
+        if (isIdentity(call)) {
+            return identity.answer(call);
+        }
+        limits.arrive();
+        try {
+            return checked(call);
+        } finally {
+            limits.leave();
+        }
+    }
+
+    private Reply checked(Call call) {
+        String requestId = requestIds.next();
+        boolean admitted = false;
+        try {
+            RequestReader.checkSize(call);
+            tokens.check(call.header("Authorization"));
+            Routes.Found found = built(call);
+            limits.admit();
+            admitted = true;
+            return execute(call, found, requestId, false);
+        } catch (Refusal refusal) {
+            usage.failed(refusal.code());
+            return refused(operation(call), requestId, refusal);
+        } catch (RuntimeException bug) {
+            LOG.error("The sandbox failed at the Marketo operation {}", operation(call), bug);
+            if (admitted) {
+                limits.refund();
+            }
+            usage.failed(ErrorCode.SYSTEM_ERROR);
+            return refused(operation(call), requestId, new Refusal(ErrorCode.SYSTEM_ERROR));
+        }
+    }
+
+    @Override
+    public Reply act(Call call) {
+        String requestId = requestIds.next();
+        try {
+            return execute(call, built(call), requestId, true);
+        } catch (Refusal refusal) {
+            return refused(operation(call), requestId, refusal);
+        }
+    }
+
+    /** The operation behind a call; 501 when Marketo has it and the sandbox has not. */
+    private Routes.Found built(Call call) {
+        Routes.Found found = routes.find(RequestReader.verb(call), call.path());
+        if (found.route().operation().isEmpty()) {
+            throw new Refusal(
+                    ErrorCode.NOT_BUILT,
+                    "The sandbox does not have the operation " + found.route().name() + " yet");
+        }
+        return found;
+    }
+
+    private Reply execute(Call call, Routes.Found found, String requestId, boolean office) {
+        Request request = RequestReader.read(call, found, requestId, office);
+        synchronized (database) {
+            byte[] body = Envelope.success(
+                    requestId, out -> found.route().operation().orElseThrow().answer(request, out));
+            return reply(found.route().name(), 200, body);
+        }
+    }
+
+    @Override
+    public String operation(Call call) {
+        if (isIdentity(call)) {
+            return Identity.OPERATION;
+        }
+        try {
+            return routes.find(RequestReader.verb(call), call.path()).route().name();
+        } catch (Refusal noSuchOperation) {
+            return UNKNOWN;
+        }
+    }
+
+    @Override
+    public Reply refuse(Call call, String code) {
+        ErrorCode known =
+                ErrorCode.of(code).orElseThrow(() -> new IllegalArgumentException("Marketo has no error code " + code));
+        usage.failed(known);
+        return refused(operation(call), requestIds.next(), new Refusal(known));
+    }
+
+    private static Reply refused(String operation, String requestId, Refusal refusal) {
+        ErrorCode code = refusal.code();
+        Reply reply = code.isHttpStatus()
+                ? Reply.text(operation, Integer.parseInt(code.code()), "text/plain;charset=UTF-8", refusal.getMessage())
+                : reply(operation, 200, Envelope.failure(requestId, refusal));
+        return reply.refused(code.code());
+    }
+
+    private static Reply reply(String operation, int status, byte[] body) {
+        return Reply.of(operation, status, Map.of("Content-Type", "application/json;charset=UTF-8"), body);
+    }
+
+    private static boolean isIdentity(Call call) {
+        return call.path().startsWith("/identity/");
+    }
+
+    @Override
+    public void enforce(boolean enforced) {
+        limits.enforce(enforced);
+    }
+
+    @Override
+    public boolean enforced() {
+        return limits.enforced();
+    }
+
+    @Override
+    public void save(OutputStream to) throws IOException {
+        DataOutputStream data = new DataOutputStream(new BufferedOutputStream(to));
+        data.writeInt(SAVED_FORM);
+        synchronized (database) {
+            database.save(data);
+        }
+        usage.save(data);
+        data.flush();
+    }
+
+    @Override
+    public void load(InputStream from) throws IOException {
+        DataInputStream data = new DataInputStream(new BufferedInputStream(from));
+        int form = data.readInt();
+        if (form != SAVED_FORM) {
+            throw new IOException("the saved Marketo data have the unknown form " + form);
+        }
+        synchronized (database) {
+            database.load(data);
+        }
+        usage.load(data);
+    }
+}

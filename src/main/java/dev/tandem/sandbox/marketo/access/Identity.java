@@ -1,0 +1,90 @@
+package dev.tandem.sandbox.marketo.access;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tandem.sandbox.http.Call;
+import dev.tandem.sandbox.http.Reply;
+import dev.tandem.sandbox.marketo.wire.Parameters;
+import dev.tandem.sandbox.marketo.wire.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The identity service: client credentials for a token. Its calls cost no quota. */
+public final class Identity {
+
+    /** The operation's name in the statistics. */
+    public static final String OPERATION = "Identity";
+
+    /** The API-only user that owns the service; the token's scope. */
+    public static final String USER = "tandem@api.example.com";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String PATH = "/identity/oauth/token";
+
+    private final String clientId;
+    private final String clientSecret;
+    private final Tokens tokens;
+
+    /** The identity service of one client. */
+    public Identity(String clientId, String clientSecret, Tokens tokens) {
+        this.clientId = clientId;
+        this.clientSecret = clientSecret;
+        this.tokens = tokens;
+    }
+
+    /** Answers a call below {@code /identity}: 401 for a wrong client, 400 for a wrong grant. */
+    public Reply answer(Call call) {
+        if (!call.path().equals(PATH)) {
+            return error(404, "not_found", "No such resource");
+        }
+        if (!call.method().equals("GET") && !call.method().equals("POST")) {
+            return error(405, "method_not_allowed", "Request method '" + call.method() + "' not supported");
+        }
+        Parameters parameters = new Parameters();
+        try {
+            parameters.addForm(call.query());
+            parameters.addForm(new String(call.body(), StandardCharsets.UTF_8));
+        } catch (Refusal badEscape) {
+            return error(400, "invalid_request", "The parameters cannot be decoded");
+        }
+        return answer(parameters);
+    }
+
+    private Reply answer(Parameters parameters) {
+        if (!parameters.find("grant_type").orElse("").equals("client_credentials")) {
+            return error(400, "unsupported_grant_type", "Unsupported grant type");
+        }
+        if (!same(clientId, parameters.find("client_id").orElse(""))
+                || !same(clientSecret, parameters.find("client_secret").orElse(""))) {
+            return error(401, "unauthorized", "Bad client credentials");
+        }
+        Tokens.Token token = tokens.issue();
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("access_token", token.value());
+        members.put("token_type", "bearer");
+        members.put("expires_in", tokens.remaining(token));
+        members.put("scope", USER);
+        return reply(200, members);
+    }
+
+    private static boolean same(String expected, String given) {
+        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Reply error(int status, String error, String description) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("error", error);
+        members.put("error_description", description);
+        return reply(status, members).refused(Integer.toString(status));
+    }
+
+    private static Reply reply(int status, Map<String, Object> members) {
+        try {
+            return Reply.text(OPERATION, status, "application/json;charset=UTF-8", JSON.writeValueAsString(members));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("plain members can always be written", impossible);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.tandem.sandbox.marketo.access;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tandem.sandbox.marketo.wire.ErrorCode;
+import dev.tandem.sandbox.marketo.wire.Routes;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Calls and errors by day, as the usage operations report them; days begin at midnight in Chicago, like the quota. */
+public final class Usage {
+
+    private static final ZoneId CENTRAL = ZoneId.of("America/Chicago");
+    private static final int DAYS = 7;
+
+    private final Clock clock;
+    private final TreeMap<LocalDate, Day> days = new TreeMap<>();
+
+    /** Statistics dated by this clock. */
+    public Usage(Clock clock) {
+        this.clock = clock;
+    }
+
+    private static final class Day {
+        private int calls;
+        private final Map<String, Integer> errors = new TreeMap<>();
+    }
+
+    /** Adds the four usage operations. */
+    public void addTo(Routes routes) {
+        routes.add("GET", "/rest/v1/stats/usage.json", "Get Daily Usage", (request, out) -> calls(out, 1));
+        routes.add(
+                "GET", "/rest/v1/stats/usage/last7days.json", "Get Weekly Usage", (request, out) -> calls(out, DAYS));
+        routes.add("GET", "/rest/v1/stats/errors.json", "Get Daily Errors", (request, out) -> errors(out, 1));
+        routes.add(
+                "GET",
+                "/rest/v1/stats/errors/last7days.json",
+                "Get Weekly Errors",
+                (request, out) -> errors(out, DAYS));
+    }
+
+    synchronized void called() {
+        day().calls++;
+    }
+
+    synchronized void uncalled() {
+        day().calls--;
+    }
+
+    synchronized int callsToday() {
+        return day().calls;
+    }
+
+    /** Counts an answer that refused the whole call. */
+    public synchronized void failed(ErrorCode code) {
+        day().errors.merge(code.code(), 1, Integer::sum);
+    }
+
+    /** Forgets everything. */
+    public synchronized void clear() {
+        days.clear();
+    }
+
+    private Day day() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), CENTRAL);
+        days.headMap(today.minusDays(DAYS - 1L), false).clear();
+        return days.computeIfAbsent(today, any -> new Day());
+    }
+
+    private synchronized void calls(JsonGenerator out, int back) throws IOException {
+        out.writeArrayFieldStart("result");
+        for (Map.Entry<LocalDate, Day> each : last(back).entrySet()) {
+            out.writeStartObject();
+            out.writeStringField("date", each.getKey().toString());
+            out.writeNumberField("total", each.getValue().calls);
+            out.writeArrayFieldStart("users");
+            out.writeStartObject();
+            out.writeStringField("userId", Identity.USER);
+            out.writeNumberField("count", each.getValue().calls);
+            out.writeEndObject();
+            out.writeEndArray();
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    private synchronized void errors(JsonGenerator out, int back) throws IOException {
+        out.writeArrayFieldStart("result");
+        for (Map.Entry<LocalDate, Day> each : last(back).entrySet()) {
+            Map<String, Integer> errors = each.getValue().errors;
+            out.writeStartObject();
+            out.writeStringField("date", each.getKey().toString());
+            out.writeNumberField(
+                    "total",
+                    errors.values().stream().mapToInt(Integer::intValue).sum());
+            out.writeArrayFieldStart("errors");
+            for (Map.Entry<String, Integer> error : errors.entrySet()) {
+                out.writeStartObject();
+                out.writeStringField("errorCode", error.getKey());
+                out.writeNumberField("count", error.getValue());
+                out.writeEndObject();
+            }
+            out.writeEndArray();
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    private Map<LocalDate, Day> last(int back) {
+        day();
+        return days.tailMap(days.lastKey().minusDays(back - 1L), true);
+    }
+
+    /** Writes all days. */
+    public synchronized void save(DataOutputStream to) throws IOException {
+        to.writeInt(days.size());
+        for (Map.Entry<LocalDate, Day> each : days.entrySet()) {
+            to.writeLong(each.getKey().toEpochDay());
+            to.writeInt(each.getValue().calls);
+            to.writeInt(each.getValue().errors.size());
+            for (Map.Entry<String, Integer> error : each.getValue().errors.entrySet()) {
+                to.writeUTF(error.getKey());
+                to.writeInt(error.getValue());
+            }
+        }
+    }
+
+    /** Replaces all days by the written ones. */
+    public synchronized void load(DataInputStream from) throws IOException {
+        days.clear();
+        for (int left = from.readInt(); left > 0; left--) {
+            Day day = new Day();
+            days.put(LocalDate.ofEpochDay(from.readLong()), day);
+            day.calls = from.readInt();
+            for (int errors = from.readInt(); errors > 0; errors--) {
+                day.errors.put(from.readUTF(), from.readInt());
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package dev.tandem.sandbox.marketo.feed;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tandem.sandbox.marketo.store.Activity;
+import dev.tandem.sandbox.marketo.store.ActivityType;
+import dev.tandem.sandbox.marketo.store.Author;
+import dev.tandem.sandbox.marketo.store.Field;
+import dev.tandem.sandbox.marketo.store.Schema;
+import dev.tandem.sandbox.marketo.store.ValueWriter;
+import java.io.IOException;
+
+/** Writes activities in the two shapes of the feed: with {@code fields} for lead changes, generic for all else. */
+final class ActivityWriter {
+
+    private static final int DATE_LENGTH = "2026-01-31".length();
+
+    private final Schema fields;
+
+    ActivityWriter(Schema fields) {
+        this.fields = fields;
+    }
+
+    /** A Change Data Value as lead changes show it; every other type in the generic shape. */
+    void leadChange(JsonGenerator out, Activity activity) throws IOException {
+        if (activity.type() != ActivityType.CHANGE_DATA_VALUE) {
+            generic(out, activity);
+            return;
+        }
+        Field field = fields.byId(activity.fieldId());
+        begin(out, activity);
+        out.writeArrayFieldStart("fields");
+        out.writeStartObject();
+        out.writeNumberField("id", field.id());
+        out.writeStringField("name", field.name());
+        // whether a cleared value is null or absent is not documented; it is null here
+        out.writeStringField("newValue", activity.after() == null ? null : ValueWriter.display(activity.after()));
+        if (activity.before() != null) {
+            out.writeStringField("oldValue", ValueWriter.display(activity.before()));
+        }
+        out.writeEndObject();
+        out.writeEndArray();
+        out.writeArrayFieldStart("attributes");
+        attribute(out, "Reason", activity.author().reason());
+        attribute(out, "Source", activity.author().source());
+        out.writeStartObject();
+        out.writeStringField("name", "Lead ID");
+        out.writeNumberField("value", activity.personId());
+        out.writeEndObject();
+        authorship(out, activity.author());
+        out.writeEndArray();
+        out.writeEndObject();
+    }
+
+    /** Any activity in the generic shape: primary attribute and attributes; empty ones are left out. */
+    void generic(JsonGenerator out, Activity activity) throws IOException {
+        begin(out, activity);
+        if (activity.fieldId() > 0) {
+            fieldChange(out, activity, fields.byId(activity.fieldId()));
+        } else {
+            wholePerson(out, activity);
+        }
+        out.writeEndObject();
+    }
+
+    private static void begin(JsonGenerator out, Activity activity) throws IOException {
+        out.writeStartObject();
+        out.writeNumberField("id", activity.id());
+        out.writeStringField("marketoGUID", Long.toString(activity.id()));
+        out.writeNumberField("leadId", activity.personId());
+        out.writeStringField("activityDate", ValueWriter.instant(activity.at()));
+        out.writeNumberField("activityTypeId", activity.type().id());
+    }
+
+    private static void fieldChange(JsonGenerator out, Activity activity, Field field) throws IOException {
+        Author author = activity.author();
+        out.writeNumberField("primaryAttributeValueId", field.id());
+        out.writeStringField("primaryAttributeValue", field.label());
+        out.writeArrayFieldStart("attributes");
+        if (activity.type() == ActivityType.CHANGE_SCORE) {
+            int difference = score(activity.after()) - score(activity.before());
+            attribute(out, "Change Value", difference < 0 ? Integer.toString(difference) : "+" + difference);
+        }
+        attribute(out, "New Value", activity.after() == null ? "" : ValueWriter.display(activity.after()));
+        attribute(out, "Old Value", activity.before() == null ? "" : ValueWriter.display(activity.before()));
+        attribute(out, "Reason", author.reason());
+        if (activity.type() != ActivityType.CHANGE_SCORE) {
+            attribute(out, "Source", author.source());
+        }
+        authorship(out, author);
+        out.writeEndArray();
+    }
+
+    private static int score(Object value) {
+        return value == null ? 0 : (Integer) value;
+    }
+
+    private static void wholePerson(JsonGenerator out, Activity activity) throws IOException {
+        out.writeNumberField("primaryAttributeValueId", activity.personId());
+        if (activity.after() != null && !activity.after().equals("")) {
+            out.writeStringField("primaryAttributeValue", activity.after().toString());
+        }
+        out.writeArrayFieldStart("attributes");
+        if (activity.type() == ActivityType.NEW_LEAD) {
+            attribute(out, "Created Date", ValueWriter.instant(activity.at()).substring(0, DATE_LENGTH));
+            attribute(out, "Source Type", activity.author().sourceType());
+            authorship(out, activity.author());
+        }
+        out.writeEndArray();
+    }
+
+    private static void authorship(JsonGenerator out, Author author) throws IOException {
+        attribute(out, "API Method Name", author.method());
+        attribute(out, "Modifying User", author.user());
+        attribute(out, "Request Id", author.requestId());
+    }
+
+    private static void attribute(JsonGenerator out, String name, String value) throws IOException {
+        if (!value.isEmpty()) {
+            out.writeStartObject();
+            out.writeStringField("name", name);
+            out.writeStringField("value", value);
+            out.writeEndObject();
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package dev.tandem.sandbox.marketo.feed;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tandem.sandbox.marketo.store.Activity;
+import dev.tandem.sandbox.marketo.store.ActivityType;
+import dev.tandem.sandbox.marketo.store.Database;
+import dev.tandem.sandbox.marketo.store.Field;
+import dev.tandem.sandbox.marketo.store.ValueReader;
+import dev.tandem.sandbox.marketo.wire.ErrorCode;
+import dev.tandem.sandbox.marketo.wire.PageToken;
+import dev.tandem.sandbox.marketo.wire.PageToken.FeedPlace;
+import dev.tandem.sandbox.marketo.wire.Parameters;
+import dev.tandem.sandbox.marketo.wire.Refusal;
+import dev.tandem.sandbox.marketo.wire.Request;
+import dev.tandem.sandbox.marketo.wire.Routes;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** The operations of the change feed. A token is always returned; only {@code moreResult} says whether to go on now. */
+public final class FeedOperations {
+
+    private static final int TYPES = 10;
+    private static final int LEADS = 30;
+    private static final int ASSETS = 300;
+
+    private final Database database;
+    private final FeedOddities oddities;
+    private final ActivityWriter writer;
+
+    private FeedOperations(Database database, FeedOddities oddities) {
+        this.database = database;
+        this.oddities = oddities;
+        this.writer = new ActivityWriter(database.persons().schema());
+    }
+
+    /** Adds them to the table. */
+    public static void addTo(Routes routes, Database database, FeedOddities oddities) {
+        FeedOperations feed = new FeedOperations(database, oddities);
+        routes.add("GET", "/rest/v1/activities/pagingtoken.json", "Get Paging Token", feed::pagingToken);
+        routes.add("GET", "/rest/v1/activities/leadchanges.json", "Get Lead Changes", feed::leadChanges);
+        routes.add("GET", "/rest/v1/activities.json", "Get Lead Activities", feed::activities);
+        routes.add("GET", "/rest/v1/activities/deletedleads.json", "Get Deleted Leads", feed::deletedLeads);
+        routes.add(
+                "GET",
+                "/rest/v1/activities/types.json",
+                "Get Activity Types",
+                (request, out) -> ActivityTypeCatalogue.write(out));
+    }
+
+    private void pagingToken(Request request, JsonGenerator out) throws IOException {
+        String since = request.parameters().require("sinceDatetime");
+        try {
+            long second = ValueReader.parseInstant(since).getEpochSecond();
+            out.writeStringField("nextPageToken", PageToken.ofFeed(new FeedPlace(Math.toIntExact(second), 0)));
+        } catch (DateTimeException | ArithmeticException invalid) {
+            throw new Refusal(ErrorCode.INVALID_DATE, "Invalid date format '" + since + "'");
+        }
+    }
+
+    private void leadChanges(Request request, JsonGenerator out) throws IOException {
+        FeedPlace from = from(request);
+        List<String> names = request.parameters().list("fields");
+        if (names.isEmpty()) {
+            throw Parameters.missing("fields");
+        }
+        Set<Integer> fields = database.persons().schema().requireAll(names).stream()
+                .map(Field::id)
+                .collect(Collectors.toSet());
+        Predicate<Activity> wanted = each -> each.type() == ActivityType.NEW_LEAD
+                || (each.type() == ActivityType.CHANGE_DATA_VALUE && fields.contains(each.fieldId()));
+        write(request, out, from, wanted.and(ofPersons(request)), writer::leadChange);
+    }
+
+    private void activities(Request request, JsonGenerator out) throws IOException {
+        FeedPlace from = from(request);
+        List<String> ids = request.parameters().requireList("activityTypeIds", TYPES);
+        Set<ActivityType> types = ids.stream()
+                .map(text -> ActivityType.of(Parameters.integer("activityTypeIds", text)))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+        Set<Long> assets = numbers(request, "assetIds", ASSETS);
+        if (!assets.isEmpty() && ids.size() > 1) {
+            throw new Refusal(ErrorCode.INVALID_DATA, "'assetIds' is only allowed with a single activity type");
+        }
+        Predicate<Activity> wanted =
+                each -> types.contains(each.type()) && (assets.isEmpty() || assets.contains((long) asset(each)));
+        write(request, out, from, wanted.and(ofPersons(request)), writer::generic);
+    }
+
+    private static int asset(Activity activity) {
+        return activity.fieldId() > 0 ? activity.fieldId() : activity.personId();
+    }
+
+    private void deletedLeads(Request request, JsonGenerator out) throws IOException {
+        write(request, out, from(request), each -> each.type() == ActivityType.DELETE_LEAD, writer::generic);
+    }
+
+    private static FeedPlace from(Request request) {
+        return PageToken.feed(request.parameters().require("nextPageToken"));
+    }
+
+    private static Predicate<Activity> ofPersons(Request request) {
+        if (request.parameters().find("listId").isPresent()) {
+            // no static lists yet, so none can have this id
+            throw new Refusal(ErrorCode.OBJECT_NOT_FOUND, "List not found");
+        }
+        Set<Long> persons = numbers(request, "leadIds", LEADS);
+        return each -> persons.isEmpty() || persons.contains((long) each.personId());
+    }
+
+    private static Set<Long> numbers(Request request, String name, int limit) {
+        return request.parameters().list(name, limit).stream()
+                .map(text -> Parameters.integer(name, text))
+                .collect(Collectors.toSet());
+    }
+
+    /** Writes one entry of a page. */
+    @FunctionalInterface
+    private interface EntryWriter {
+
+        void write(JsonGenerator out, Activity activity) throws IOException;
+    }
+
+    private void write(
+            Request request, JsonGenerator out, FeedPlace from, Predicate<Activity> wanted, EntryWriter entry)
+            throws IOException {
+        FeedPage page =
+                FeedPage.read(database, oddities, from, request.parameters().batchSize(), wanted);
+        if (!page.entries().isEmpty() || !oddities.emptyResultOmitted()) {
+            out.writeArrayFieldStart("result");
+            for (Activity each : page.entries()) {
+                entry.write(out, each);
+            }
+            out.writeEndArray();
+        }
+        out.writeStringField("nextPageToken", PageToken.ofFeed(page.next()));
+        out.writeBooleanField("moreResult", page.more());
+    }
+}

@@ -1,0 +1,25 @@
+package dev.tandem.sandbox.marketo.lead;
+
+import dev.tandem.sandbox.marketo.store.Authorship;
+import dev.tandem.sandbox.marketo.store.Database;
+import dev.tandem.sandbox.marketo.wire.Routes;
+
+/** The operations on persons, by path. */
+public final class LeadOperations {
+
+    private LeadOperations() {}
+
+    /** Adds them to the table. */
+    public static void addTo(Routes routes, Database database, Authorship authorship) {
+        DescribeLeads describe = new DescribeLeads(database.persons().schema());
+        ReadLeads read = new ReadLeads(database.persons());
+        routes.add("GET", "/rest/v1/leads/describe.json", "Describe Lead", (request, out) -> describe.describe(out));
+        routes.add("GET", "/rest/v1/leads/describe2.json", "Describe Lead2", (request, out) -> describe.describe2(out));
+        routes.add("GET", "/rest/v1/lead/{id}.json", "Get Lead by Id", read::byId);
+        routes.add("GET", "/rest/v1/leads.json", "Get Leads by Filter Type", read::byFilter);
+        routes.add("POST", "/rest/v1/leads.json", "Sync Leads", new SyncLeads(database, authorship));
+        routes.add("POST", "/rest/v1/leads/delete.json", "Delete Leads", new DeleteLeads(database, authorship));
+        routes.add(
+                "GET", "/rest/v1/leads/partitions.json", "Get Lead Partitions", (request, out) -> Partitions.list(out));
+    }
+}

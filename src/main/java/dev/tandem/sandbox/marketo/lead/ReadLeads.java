@@ -1,0 +1,104 @@
+package dev.tandem.sandbox.marketo.lead;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tandem.sandbox.marketo.store.Field;
+import dev.tandem.sandbox.marketo.store.Persons;
+import dev.tandem.sandbox.marketo.store.Row;
+import dev.tandem.sandbox.marketo.store.ValueWriter;
+import dev.tandem.sandbox.marketo.wire.Envelope;
+import dev.tandem.sandbox.marketo.wire.ErrorCode;
+import dev.tandem.sandbox.marketo.wire.PageToken;
+import dev.tandem.sandbox.marketo.wire.Parameters;
+import dev.tandem.sandbox.marketo.wire.Refusal;
+import dev.tandem.sandbox.marketo.wire.Request;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Reads persons: one by id, or up to 1,000 by the values of a searchable field. */
+final class ReadLeads {
+
+    private static final List<String> DEFAULT_FIELDS =
+            List.of("id", "email", "firstName", "lastName", "createdAt", "updatedAt");
+    private static final int FILTER_VALUES = 300;
+    private static final int MATCHES = 1_000;
+
+    private final Persons persons;
+
+    ReadLeads(Persons persons) {
+        this.persons = persons;
+    }
+
+    /** Get Lead by Id; an unknown id refuses the call with 1004 (Adobe documents nothing). */
+    void byId(Request request, JsonGenerator out) throws IOException {
+        List<Field> fields = fields(request);
+        Row person = persons.table()
+                .byId(Parameters.integer("id", request.variables().get("id")))
+                .orElseThrow(() -> new Refusal(ErrorCode.LEAD_NOT_FOUND));
+        out.writeArrayFieldStart("result");
+        write(out, person, fields);
+        out.writeEndArray();
+    }
+
+    /** Get Leads by Filter Type, ordered by id, whatever the order of the filter values. */
+    void byFilter(Request request, JsonGenerator out) throws IOException {
+        Field filter = persons.schema().requireSearchable(request.parameters().require("filterType"));
+        Set<String> values = new LinkedHashSet<>(request.parameters().requireList("filterValues", FILTER_VALUES));
+        List<Field> fields = fields(request);
+        List<Row> matches = matches(filter, values);
+        int from = request.parameters()
+                .find("nextPageToken")
+                .map(PageToken::position)
+                .orElse(0);
+        int to = Math.min(matches.size(), from + request.parameters().batchSize());
+        out.writeArrayFieldStart("result");
+        for (int i = from; i < to; i++) {
+            write(out, matches.get(i), fields);
+        }
+        out.writeEndArray();
+        if (to < matches.size()) {
+            Envelope.more(out, to, matches.size());
+        }
+    }
+
+    private List<Row> matches(Field filter, Set<String> values) {
+        Map<Integer, Row> matches = new TreeMap<>();
+        for (String value : values) {
+            List<Row> found = LeadFinder.find(persons, filter, value);
+            // looked at before adding, since one value may fit a million persons
+            if (found.size() > MATCHES) {
+                throw tooMany();
+            }
+            found.forEach(row -> matches.put(row.id(), row));
+            if (matches.size() > MATCHES) {
+                throw tooMany();
+            }
+        }
+        return new ArrayList<>(matches.values());
+    }
+
+    private static Refusal tooMany() {
+        return new Refusal(ErrorCode.INVALID_DATA, "Too many results match the filter");
+    }
+
+    private List<Field> fields(Request request) {
+        List<String> names = request.parameters().list("fields");
+        return persons.schema().requireAll(names.isEmpty() ? DEFAULT_FIELDS : names);
+    }
+
+    /** The id is always there, asked for or not. */
+    private void write(JsonGenerator out, Row person, List<Field> fields) throws IOException {
+        out.writeStartObject();
+        out.writeNumberField("id", person.id());
+        for (Field field : fields) {
+            if (!field.name().equals("id")) {
+                ValueWriter.member(out, field, persons.value(person, field));
+            }
+        }
+        out.writeEndObject();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.tandem.sandbox.marketo.object;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tandem.sandbox.marketo.store.ObjectType;
+import dev.tandem.sandbox.marketo.store.Row;
+import dev.tandem.sandbox.marketo.wire.Envelope;
+import dev.tandem.sandbox.marketo.wire.ErrorCode;
+import dev.tandem.sandbox.marketo.wire.Operation;
+import dev.tandem.sandbox.marketo.wire.Refusal;
+import dev.tandem.sandbox.marketo.wire.Request;
+import java.io.IOException;
+
+/** Deletes objects that no other record names. */
+final class DeleteObjects implements Operation {
+
+    private final ObjectType type;
+
+    DeleteObjects(ObjectType type) {
+        this.type = type;
+    }
+
+    @Override
+    public void answer(Request request, JsonGenerator out) throws IOException {
+        KeyMode mode = KeyMode.of(request.text("deleteBy", "dedupeFields"));
+        JsonNode input = request.input();
+        int seq = 0;
+        out.writeArrayFieldStart("result");
+        for (JsonNode record : input) {
+            out.writeStartObject();
+            out.writeNumberField("seq", seq++);
+            try {
+                delete(out, mode, record);
+            } catch (Refusal refusal) {
+                Envelope.skipped(out, refusal);
+            }
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    private void delete(JsonGenerator out, KeyMode mode, JsonNode record) throws IOException {
+        Row row = mode.find(type, mode.key(type, record)).orElseThrow(() -> new Refusal(ErrorCode.OBJECT_NOT_FOUND));
+        if (type.inUse(row.get(type.keyField().slot()))) {
+            throw new Refusal(ErrorCode.IN_USE);
+        }
+        type.table().remove(row);
+        out.writeStringField("status", "deleted");
+        out.writeNumberField("id", row.id());
+    }
+}

@@ -1,0 +1,58 @@
+package dev.tandem.sandbox.marketo.store;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The activity types that occur here; numbers and names as in live catalogues. */
+public enum ActivityType {
+    NEW_LEAD(12, "New Lead", "", "Created Date|Source Type", 0),
+    CHANGE_DATA_VALUE(13, "Change Data Value", "Attribute Name", "New Value|Old Value|Reason|Source", 90),
+    CHANGE_SCORE(22, "Change Score", "Score Name", "Change Value|New Value|Old Value|Reason", 90),
+    MERGE_LEADS(32, "Merge Leads", "Lead ID", "Master Updated|Merge IDs|Merge Source", 0),
+    DELETE_LEAD(37, "Delete Lead", "Lead ID", "", 14);
+
+    private final int id;
+    private final String label;
+    private final String primaryAttribute;
+    private final String attributes;
+    private final int keptDays;
+
+    ActivityType(int id, String label, String primaryAttribute, String attributes, int keptDays) {
+        this.id = id;
+        this.label = label;
+        this.primaryAttribute = primaryAttribute;
+        this.attributes = attributes;
+        this.keptDays = keptDays;
+    }
+
+    /** The type with this number, if it occurs here. */
+    public static Optional<ActivityType> of(long id) {
+        return Arrays.stream(values()).filter(each -> each.id == id).findFirst();
+    }
+
+    /** The type's number. */
+    public int id() {
+        return id;
+    }
+
+    /** The type's name. */
+    public String label() {
+        return label;
+    }
+
+    /** The name of the primary attribute; empty where the live catalogue has none. */
+    public String primaryAttribute() {
+        return primaryAttribute;
+    }
+
+    /** The names of the other attributes. */
+    public List<String> attributes() {
+        return attributes.isEmpty() ? List.of() : List.of(attributes.split("\\|", -1));
+    }
+
+    /** Days until an activity is pruned (Adobe, "Activities": 90, deletions 14); 0 for a life beyond that. */
+    public int keptDays() {
+        return keptDays;
+    }
+}

@@ -1,0 +1,167 @@
+package dev.tandem.sandbox.marketo.store;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The persons with what sets them apart from other records: an activity for every change, and the values that they
+ * inherit from the company they are linked to.
+ */
+public final class Persons {
+
+    private static final Integer DEFAULT_PARTITION = 1;
+
+    private final Table table;
+    private final Table companies;
+    private final ActivityLog activities;
+    private final List<Link> links;
+    private final Field companyLink;
+    private final Field partition;
+    private final Field email;
+    private final Field firstName;
+    private final Field lastName;
+
+    Persons(Table table, Table companies, ActivityLog activities, List<Link> links) {
+        this.table = table;
+        this.companies = companies;
+        this.activities = activities;
+        this.links = links;
+        this.companyLink = table.schema().require("externalCompanyId");
+        this.partition = table.schema().require("leadPartitionId");
+        this.email = table.schema().require("email");
+        this.firstName = table.schema().require("firstName");
+        this.lastName = table.schema().require("lastName");
+    }
+
+    /** The records themselves. */
+    public Table table() {
+        return table;
+    }
+
+    /** The fields. */
+    public Schema schema() {
+        return table.schema();
+    }
+
+    /** The fields that name companies and sales persons. */
+    public List<Link> links() {
+        return links;
+    }
+
+    /** The field that links a person to a company. */
+    public Field companyLink() {
+        return companyLink;
+    }
+
+    /** Whether a person belongs to a company. */
+    public boolean linked(Row person) {
+        return person.get(companyLink.slot()) != null;
+    }
+
+    /** The company that a person belongs to. */
+    public Optional<Row> companyOf(Row person) {
+        Object key = person.get(companyLink.slot());
+        return key == null
+                ? Optional.empty()
+                : companies.find(companies.schema().require(companyLink.name()), key.toString()).stream()
+                        .findFirst();
+    }
+
+    /** What a person shows in a field, be it the person's own, the company's or Marketo's. */
+    public Object value(Row person, Field field) {
+        if (field.rules().company()) {
+            Optional<Row> company = companyOf(person);
+            if (company.isPresent()) {
+                return company.get()
+                        .get(companies.schema().require(field.name()).slot());
+            }
+        }
+        return switch (field.name()) {
+            case "id" -> person.id();
+            case "createdAt" -> (long) person.createdAt();
+            case "updatedAt" -> (long) person.updatedAt();
+            case "personType" -> linked(person) ? "contact" : "lead";
+            case "isLead" -> !linked(person);
+            case "isAnonymous" -> false;
+            case "mktoName" -> fullName(person);
+            default -> person.get(field.slot());
+        };
+    }
+
+    private String fullName(Row person) {
+        String name = Stream.of(firstName, lastName)
+                .map(each -> person.get(each.slot()))
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .collect(Collectors.joining(" "));
+        return name.isEmpty() ? null : name;
+    }
+
+    /** The name by which activities call a person: the full name, else the e-mail address, else nothing. */
+    private String name(Row person) {
+        return Stream.of(fullName(person), person.get(email.slot()))
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Adds a person with its values and the New Lead activity; the values themselves write no activities. */
+    public Row create(List<Assignment> values, Author author, int at) {
+        Row person = table.create(at);
+        table.set(person, partition, DEFAULT_PARTITION);
+        values.forEach(each -> table.set(person, each.field(), each.value()));
+        activities.add(ActivityType.NEW_LEAD, person.id(), at, author, name(person));
+        return person;
+    }
+
+    /** Writes a value into a person; an activity tells of it unless the person has that value already. */
+    public void change(Row person, Field field, Object value, Author author, int at) {
+        Object before = person.get(field.slot());
+        if (!table.set(person, field, value)) {
+            return;
+        }
+        if (!field.custom()) {
+            table.touch(person, at);
+        }
+        if (field.type() == DataType.SCORE) {
+            activities.add(ActivityType.CHANGE_SCORE, person.id(), at, author, field, before, value);
+        }
+        activities.add(ActivityType.CHANGE_DATA_VALUE, person.id(), at, author, field, before, value);
+        if (field.slot() == companyLink.slot()) {
+            forgetOwnCompanyValues(person);
+        }
+    }
+
+    /** What a person says about a company gives way to what the linked company says, for good. */
+    private void forgetOwnCompanyValues(Row person) {
+        for (Field field : schema().fields()) {
+            if (field.rules().company()) {
+                table.set(person, field, null);
+            }
+        }
+    }
+
+    /** Removes a person; the Delete Lead activity stays. */
+    public void delete(Row person, Author author, int at) {
+        activities.add(ActivityType.DELETE_LEAD, person.id(), at, author, name(person));
+        table.remove(person);
+    }
+
+    /** Tells of a company's changed value in the activities of every person that inherits it. */
+    void companyChanged(Row company, Field field, Object before, Author author, int at) {
+        Optional<Field> inherited =
+                schema().find(field.name()).filter(each -> each.rules().company());
+        Object key = company.get(companies.schema().require(companyLink.name()).slot());
+        if (inherited.isEmpty() || key == null) {
+            return;
+        }
+        Object after = company.get(field.slot());
+        for (Row person : table.find(companyLink, key.toString())) {
+            activities.add(ActivityType.CHANGE_DATA_VALUE, person.id(), at, author, inherited.get(), before, after);
+        }
+    }
+}

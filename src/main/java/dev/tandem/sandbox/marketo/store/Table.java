@@ -1,0 +1,149 @@
+package dev.tandem.sandbox.marketo.store;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * All records of one kind, in memory: by id, and by every field that was ever looked up by. Not thread-safe; the
+ * database's lock guards it.
+ */
+public final class Table {
+
+    private final Schema schema;
+    private final Interning interning = new Interning();
+    private final int firstId;
+    private final List<Row> rows = new ArrayList<>();
+    private final Map<String, Index> indexes = new HashMap<>();
+    private int size;
+
+    /** An empty table that numbers its records from the given id on. */
+    public Table(Schema schema, int firstId) {
+        this.schema = schema;
+        this.firstId = firstId;
+    }
+
+    /** The fields of the records. */
+    public Schema schema() {
+        return schema;
+    }
+
+    /** How many records there are. */
+    public int size() {
+        return size;
+    }
+
+    /** Adds a record without values. */
+    public Row create(int createdAt) {
+        Row row = new Row(firstId + rows.size(), createdAt, createdAt, new Object[0]);
+        rows.add(row);
+        size++;
+        return row;
+    }
+
+    /** Removes a record; its id is never used again. */
+    public void remove(Row row) {
+        indexes.forEach(
+                (name, index) -> index.remove(row.get(schema.require(name).slot()), row));
+        rows.set(row.id() - firstId, null);
+        size--;
+    }
+
+    /** The record with this id. */
+    public Optional<Row> byId(long id) {
+        long place = id - firstId;
+        return place < 0 || place >= rows.size() ? Optional.empty() : Optional.ofNullable(rows.get((int) place));
+    }
+
+    /** The records with this value, without regard to case. The first look-up by a field builds its index. */
+    public List<Row> find(Field field, String value) {
+        Index index = indexes.get(field.name());
+        if (index == null) {
+            Index fresh = new Index();
+            forEach(row -> fresh.add(row.get(field.slot()), row));
+            indexes.put(field.name(), fresh);
+            index = fresh;
+        }
+        return index.find(value);
+    }
+
+    /** Puts a value into a record; whether that changed anything. */
+    public boolean set(Row row, Field field, Object value) {
+        Object before = row.get(field.slot());
+        if (Objects.equals(before, value)) {
+            return false;
+        }
+        Object kept = interning.of(value);
+        Index index = indexes.get(field.name());
+        if (index != null) {
+            index.remove(before, row);
+            index.add(kept, row);
+        }
+        row.set(field.slot(), kept);
+        return true;
+    }
+
+    /** Notes when a record was last updated, in seconds since 1970. */
+    public void touch(Row row, int at) {
+        row.updatedAt(at);
+    }
+
+    /** Visits all records in the order of their ids. */
+    public void forEach(Consumer<Row> visitor) {
+        for (Row row : rows) {
+            if (row != null) {
+                visitor.accept(row);
+            }
+        }
+    }
+
+    /** Removes all records and starts numbering anew. */
+    public void clear() {
+        rows.clear();
+        indexes.clear();
+        size = 0;
+    }
+
+    /** Writes all records. */
+    public void save(DataOutputStream to) throws IOException {
+        to.writeInt(rows.size());
+        for (Row row : rows) {
+            to.writeBoolean(row != null);
+            if (row != null) {
+                to.writeInt(row.createdAt());
+                to.writeInt(row.updatedAt());
+                to.writeInt(row.width());
+                for (int slot = 0; slot < row.width(); slot++) {
+                    ValueCodec.write(to, row.get(slot));
+                }
+            }
+        }
+    }
+
+    /** Replaces all records by the written ones. */
+    public void load(DataInputStream from) throws IOException {
+        clear();
+        int count = from.readInt();
+        for (int place = 0; place < count; place++) {
+            rows.add(from.readBoolean() ? row(firstId + place, from) : null);
+        }
+        forEach(any -> size++);
+    }
+
+    private Row row(int id, DataInputStream from) throws IOException {
+        int createdAt = from.readInt();
+        int updatedAt = from.readInt();
+        Object[] values = new Object[from.readInt()];
+        for (int slot = 0; slot < values.length; slot++) {
+            values[slot] = interning.of(ValueCodec.read(from));
+        }
+        return new Row(id, createdAt, updatedAt, values);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.tandem.sandbox.marketo.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.Map;
+
+/**
+ * One understood call.
+ *
+ * @param id the request id of its answer
+ * @param operation what it asks for, in Adobe's words
+ * @param office whether a marketer at Marketo's own screens acts, instead of an API client
+ * @param variables the values of the path's placeholders, decoded
+ * @param parameters query, form and plain JSON parameters
+ * @param body the JSON body; {@link MissingNode} when there is none
+ */
+public record Request(
+        String id,
+        String operation,
+        boolean office,
+        Map<String, String> variables,
+        Parameters parameters,
+        JsonNode body) {
+
+    /** Records of one write or delete at most (Adobe, "Lead Database"). */
+    private static final int RECORDS = 300;
+
+    /**
+     * The records of a write.
+     *
+     * @throws Refusal 609 without body, 1002 without {@code input}, 1003 for none or more than 300 records
+     */
+    public JsonNode input() {
+        if (!body.isObject()) {
+            throw new Refusal(ErrorCode.INVALID_JSON);
+        }
+        JsonNode input = body.path("input");
+        if (input.isMissingNode() || input.isNull()) {
+            throw Parameters.missing("input");
+        }
+        if (!input.isArray() || input.isEmpty() || input.size() > RECORDS) {
+            throw new Refusal(ErrorCode.INVALID_DATA, "'input' must be a list of 1 to " + RECORDS + " records");
+        }
+        return input;
+    }
+
+    /** A text member of the body, or the given value where it is absent. */
+    public String text(String name, String otherwise) {
+        JsonNode value = body.path(name);
+        return value.isMissingNode() || value.isNull() ? otherwise : value.asText();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.tandem.sandbox;
+
+import dev.tandem.sandbox.http.Api;
+import dev.tandem.sandbox.http.Call;
+import dev.tandem.sandbox.http.EchoApi;
+import dev.tandem.sandbox.http.Kept;
+import dev.tandem.sandbox.http.Office;
+import dev.tandem.sandbox.http.Organizations;
+import dev.tandem.sandbox.http.Quotas;
+import dev.tandem.sandbox.http.Reply;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/** A service that keeps nothing but the number of rows it was given, and answers with it. */
+final class TinyService implements Api, Office, Quotas, Kept, Organizations {
+
+    private final EchoApi echo;
+    private int rows;
+    private UUID organization = Credentials.ORGANIZATION_ID;
+
+    TinyService(String name, String prefix) {
+        echo = new EchoApi(name, prefix);
+    }
+
+    /** Two tiny services. */
+    static Houses houses() {
+        TinyService dynamics = new TinyService("dataverse", "/api/");
+        TinyService marketo = new TinyService("marketo", "/rest/");
+        return new Houses(
+                House.of(dynamics, dynamics::clear),
+                House.of(marketo, marketo::clear),
+                dynamics,
+                (table, columns) -> dynamics.add(),
+                fields -> marketo.add());
+    }
+
+    synchronized void add() {
+        rows++;
+    }
+
+    private synchronized void clear() {
+        rows = 0;
+    }
+
+    @Override
+    public synchronized void save(OutputStream to) throws IOException {
+        to.write(String.valueOf(rows).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Override
+    public synchronized void load(InputStream from) throws IOException {
+        rows = Integer.parseInt(new String(from.readAllBytes(), StandardCharsets.US_ASCII));
+    }
+
+    @Override
+    public synchronized Reply answer(Call call) {
+        return Reply.text(operation(call), 200, "text/plain", rows + " rows");
+    }
+
+    @Override
+    public synchronized Reply act(Call call) {
+        if (call.method().equals("POST")) {
+            rows++;
+        }
+        return echo.act(call);
+    }
+
+    @Override
+    public String name() {
+        return echo.name();
+    }
+
+    @Override
+    public boolean serves(String path) {
+        return echo.serves(path);
+    }
+
+    @Override
+    public String operation(Call call) {
+        return call.method() + " " + echo.operation(call);
+    }
+
+    @Override
+    public Reply refuse(Call call, String code) {
+        return echo.refuse(call, code);
+    }
+
+    @Override
+    public void enforce(boolean enforced) {
+        echo.enforce(enforced);
+    }
+
+    @Override
+    public boolean enforced() {
+        return echo.enforced();
+    }
+
+    @Override
+    public synchronized UUID organizationId() {
+        return organization;
+    }
+
+    @Override
+    public synchronized void organizationId(UUID id) {
+        organization = id;
+    }
+}
