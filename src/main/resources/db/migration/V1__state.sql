@@ -132,8 +132,11 @@ create table if not exists put_offs (
     stream varchar(200) not null,
     record_id uuid not null,
     reason varchar(200) not null,
+    address bigint,
     due_at timestamp(6) with time zone not null,
     primary key (stream, record_id)
 );
+
+create index if not exists put_offs_by_address on put_offs (address);
 
 create index if not exists put_offs_by_due_at on put_offs (stream, due_at);

@@ -44,6 +44,21 @@ public record Checkpoint(
         TRACKING
     }
 
+    /** The same checkpoint at another link; null before the first page of a load. */
+    public Checkpoint withPosition(String link) {
+        return new Checkpoint(stream, phase, link, lastDelta, loadStarted, load, selection, revision);
+    }
+
+    /** The same checkpoint in another phase. */
+    public Checkpoint withPhase(Phase next) {
+        return new Checkpoint(stream, next, position, lastDelta, loadStarted, load, selection, revision);
+    }
+
+    /** What {@link Checkpoints#advance} makes of this one: the base of the next. */
+    public Checkpoint committed() {
+        return withRevision(revision + 1);
+    }
+
     Checkpoint withRevision(long next) {
         return new Checkpoint(stream, phase, position, lastDelta, loadStarted, load, selection, next);
     }

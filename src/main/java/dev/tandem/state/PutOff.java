@@ -10,9 +10,10 @@ import java.util.UUID;
  * @param stream the stream
  * @param recordId the record
  * @param reason what it waits for, a code
+ * @param address keyed fingerprint of the address whose owner is being decided, or null
  * @param dueAt when to look again
  */
-public record PutOff(String stream, UUID recordId, String reason, Instant dueAt) {
+public record PutOff(String stream, UUID recordId, String reason, Long address, Instant dueAt) {
 
     /** Refuses a row that lacks anything. */
     public PutOff {

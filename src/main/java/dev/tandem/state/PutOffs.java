@@ -2,7 +2,9 @@ package dev.tandem.state;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** The rows that wait: at most once a record and stream. */
@@ -11,18 +13,21 @@ public final class PutOffs {
     private static final String ADD = """
             merge into put_offs t
             using (select cast(? as varchar(200)) as stream, cast(? as uuid) as record_id,
-                cast(? as varchar(200)) as reason, cast(? as timestamp(6) with time zone) as due_at) s
+                cast(? as varchar(200)) as reason, cast(? as bigint) as address,
+                cast(? as timestamp(6) with time zone) as due_at) s
             on t.stream = s.stream and t.record_id = s.record_id
-            when matched then update set reason = s.reason, due_at = s.due_at
-            when not matched then insert (stream, record_id, reason, due_at)
-                values (s.stream, s.record_id, s.reason, s.due_at)
+            when matched then update set reason = s.reason, address = s.address, due_at = s.due_at
+            when not matched then insert (stream, record_id, reason, address, due_at)
+                values (s.stream, s.record_id, s.reason, s.address, s.due_at)
             """;
 
     PutOffs() {}
 
     /** Puts rows off; one that waits already takes the new reason and time. */
     public void add(Transaction tx, Collection<PutOff> rows) {
-        tx.changeEach(ADD, rows, row -> new Object[] {row.stream(), row.recordId(), row.reason(), row.dueAt()});
+        tx.changeEach(ADD, rows, row -> new Object[] {
+            row.stream(), row.recordId(), row.reason(), row.address(), row.dueAt()
+        });
     }
 
     /** These records wait no longer. */
@@ -34,11 +39,41 @@ public final class PutOffs {
     /** The rows to look at again by now, those that have waited longest first. */
     public List<PutOff> due(Transaction tx, String stream, Instant now, int limit) {
         return tx.select(
-                row -> new PutOff(row.text("stream"), row.uuid("record_id"), row.text("reason"), row.instant("due_at")),
+                row -> new PutOff(
+                        row.text("stream"),
+                        row.uuid("record_id"),
+                        row.text("reason"),
+                        row.numberOrNull("address"),
+                        row.instant("due_at")),
                 "select * from put_offs where stream = ? and due_at <= ? order by due_at, record_id limit ?",
                 stream,
                 now,
                 limit);
+    }
+
+    /**
+     * How many waiting rows, of whatever stream, have each of these addresses.
+     *
+     * @param but records that do not count, because it is they who ask
+     */
+    public Map<Long, Integer> sharing(Transaction tx, Collection<Long> addresses, Collection<UUID> but) {
+        Map<Long, Integer> sharing = new HashMap<>();
+        for (Map.Entry<UUID, Long> waiting : waiting(tx, addresses).entrySet()) {
+            if (!but.contains(waiting.getKey())) {
+                sharing.merge(waiting.getValue(), 1, Integer::sum);
+            }
+        }
+        return sharing;
+    }
+
+    private static Map<UUID, Long> waiting(Transaction tx, Collection<Long> addresses) {
+        Map<UUID, Long> waiting = new HashMap<>();
+        tx.select(
+                        row -> Map.entry(row.uuid("record_id"), row.number("address")),
+                        "select record_id, address from put_offs where address = any(?)",
+                        ArrayParameter.numbers(addresses))
+                .forEach(entry -> waiting.put(entry.getKey(), entry.getValue()));
+        return waiting;
     }
 
     /** How many rows of the stream wait. */

@@ -36,6 +36,11 @@ public record Tombstone(
         Objects.requireNonNull(at, "at");
     }
 
+    /** The tombstone of a link that nothing lives on in place of. */
+    public static Tombstone of(Link link, Reason reason, Instant at) {
+        return new Tombstone(link.stream(), link.recordId(), link.object(), link.marketoId(), reason, null, 1, at);
+    }
+
     /** Why an id was retired. */
     public enum Reason {
         /** The record was deleted in Dynamics. */

@@ -3,7 +3,7 @@ package dev.tandem.sync;
 import dev.tandem.dynamics.DynamicsClient;
 import dev.tandem.dynamics.RowPage;
 import dev.tandem.state.Checkpoint;
-import dev.tandem.state.Phase;
+import dev.tandem.state.Checkpoint.Phase;
 import dev.tandem.state.State;
 import java.time.Duration;
 import java.util.Optional;

@@ -9,15 +9,15 @@ import dev.tandem.state.Transaction;
 import dev.tandem.stream.StreamDefinition;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -42,6 +42,8 @@ public final class Cycle {
     private final Clock clock;
     private final AtomicReference<Now> now = new AtomicReference<>();
     private final AtomicReference<CycleReport> last = new AtomicReference<>();
+    private final ReentrantLock commits = new ReentrantLock();
+    private volatile boolean stopping;
 
     /**
      * @param streams in dependency order
@@ -59,7 +61,7 @@ public final class Cycle {
     private static final class Now {
         private final long run;
         private final Optional<String> only;
-        private volatile Epoch epoch;
+        private final Epoch epoch;
         private final Map<String, Long> loads = new ConcurrentHashMap<>();
         private final Map<String, String> failedStreams = new ConcurrentHashMap<>();
 
@@ -153,7 +155,7 @@ public final class Cycle {
     }
 
     private Map<String, Tally> ordered(Map<String, Tally> tallies) {
-        Map<String, Tally> ordered = new java.util.LinkedHashMap<>();
+        Map<String, Tally> ordered = new LinkedHashMap<>();
         streams.stream()
                 .map(StreamDefinition::name)
                 .filter(tallies::containsKey)
@@ -176,14 +178,25 @@ public final class Cycle {
         return now.get() != null;
     }
 
-    /** Commits counts together with the effects they count, if the lease still holds. */
-    void commit(String stream, Tally tally, Consumer<Transaction> effects) {
+    /**
+     * Commits counts together with the effects they count, if the lease still holds. One commit at a time: batches that
+     * run side by side add to the same counts.
+     *
+     * @param putOff rows that were read, but count when they are read again
+     */
+    void commit(String stream, Tally tally, long putOff, Consumer<Transaction> effects) {
         Now cycle = current();
-        state.run(tx -> {
-            check(tx);
-            effects.accept(tx);
-            state.runs().add(tx, cycle.run, stream, tally);
-        });
+        commits.lock();
+        try {
+            state.run(tx -> {
+                check(tx);
+                effects.accept(tx);
+                state.runs().add(tx, cycle.run, stream, tally);
+                state.runs().putBack(tx, cycle.run, stream, putOff);
+            });
+        } finally {
+            commits.unlock();
+        }
     }
 
     /** Throws if another process took over. */
@@ -191,10 +204,20 @@ public final class Cycle {
         state.lease().check(tx, current().epoch);
     }
 
+    /** Ends the cycle at its next page, because the process is to stop. */
+    public void stop() {
+        stopping = true;
+    }
+
     /** Extends the lease; called at every page, so that it outlives the longest request. */
     public void renew() {
+        if (stopping) {
+            throw new Stopping();
+        }
         Now cycle = current();
-        state.run(tx -> state.lease().renew(tx, cycle.epoch, clock.instant(), leaseLife));
+        if (!state.transaction(tx -> state.lease().renew(tx, cycle.epoch, clock.instant(), leaseLife))) {
+            throw new Busy();
+        }
     }
 
     /** The number of the stream's load, which marks its links as seen. */
@@ -210,16 +233,5 @@ public final class Cycle {
 
     private Now current() {
         return Objects.requireNonNull(now.get(), "no cycle is at work");
-    }
-
-    /** The names of all streams, in order. */
-    public List<String> names() {
-        return streams.stream().map(StreamDefinition::name).toList();
-    }
-
-    /** What each stream counted since the state was made. */
-    public Map<String, Tally> totals() {
-        Map<String, Tally> totals = new HashMap<>(state.transaction(state.runs()::totals));
-        return new TreeMap<>(totals);
     }
 }

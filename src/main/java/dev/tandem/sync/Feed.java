@@ -4,7 +4,7 @@ import dev.tandem.dynamics.DynamicsClient;
 import dev.tandem.dynamics.DynamicsRefused;
 import dev.tandem.dynamics.RowPage;
 import dev.tandem.state.Checkpoint;
-import dev.tandem.state.Phase;
+import dev.tandem.state.Checkpoint.Phase;
 import dev.tandem.state.State;
 import java.time.Instant;
 import java.util.List;

@@ -52,7 +52,8 @@ final class Retries implements PageSource {
     private Set<UUID> due() {
         String name = stream.definition().name();
         return state.transaction(tx -> {
-            Set<UUID> ids = new LinkedHashSet<>(state.putOffs().due(tx, name, began, ROWS_A_PAGE));
+            Set<UUID> ids = new LinkedHashSet<>();
+            state.putOffs().due(tx, name, began, ROWS_A_PAGE).forEach(waiting -> ids.add(waiting.recordId()));
             ids.addAll(state.failures().due(tx, name, began, ROWS_A_PAGE));
             ids.addAll(state.held().due(tx, name, began, ROWS_A_PAGE));
             return ids.stream().limit(ROWS_A_PAGE).collect(Collectors.toCollection(LinkedHashSet::new));

@@ -27,7 +27,7 @@ public final class Settlement {
     /** Counts the page as read, its settled inputs as unchanged or skipped, and ends what waited for them. */
     void settle(Page page, Settled settled) {
         Tally tally = new Tally(page.size(), 0, settled.unchanged().size(), settled.skipped(), Map.of());
-        cycle.commit(page.stream(), tally, tx -> {
+        cycle.commit(page.stream(), tally, 0, tx -> {
             seen(tx, page);
             List<UUID> records = settled.records();
             state.failures().resolve(tx, page.stream(), records);

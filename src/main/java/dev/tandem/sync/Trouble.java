@@ -84,6 +84,7 @@ public record Trouble(Kind kind, String sentence) {
                 || cause instanceof DynamicsUnavailable
                 || cause instanceof MarketoUnreachable
                 || cause instanceof MarketoUnavailable
+                || cause instanceof Stopping
                 || cause instanceof StateFailed;
     }
 

@@ -2,7 +2,7 @@ package dev.tandem.sync;
 
 import dev.tandem.state.Checkpoint;
 import dev.tandem.state.Link;
-import dev.tandem.state.Phase;
+import dev.tandem.state.Checkpoint.Phase;
 import dev.tandem.state.State;
 import java.util.List;
 import java.util.Optional;

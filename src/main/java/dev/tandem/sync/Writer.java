@@ -48,7 +48,7 @@ public final class Writer {
         results.addAll(send(
                 of(batch, Write.Upsert.class),
                 input -> marketo.sync(
-                        stream.object(), SyncAction.CREATE_OR_UPDATE, DedupeBy.DEDUPE_FIELDS, input)));
+                        stream.object(), SyncAction.CREATE_OR_UPDATE, DedupeBy.KEY, input)));
         results.addAll(batch.settled());
         return new Written(batch.stream(), results);
     }

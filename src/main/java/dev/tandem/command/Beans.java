@@ -1,0 +1,221 @@
+package dev.tandem.command;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tandem.command.settings.Settings;
+import dev.tandem.console.ConsoleAccess;
+import dev.tandem.console.CycleRequests;
+import dev.tandem.dynamics.CamelDynamicsTransport;
+import dev.tandem.dynamics.DynamicsAddress;
+import dev.tandem.dynamics.DynamicsBeans;
+import dev.tandem.dynamics.DynamicsClient;
+import dev.tandem.dynamics.DynamicsCredentials;
+import dev.tandem.dynamics.DynamicsTokens;
+import dev.tandem.dynamics.EntraAccess;
+import dev.tandem.marketo.CamelMarketoTransport;
+import dev.tandem.marketo.MarketoAddress;
+import dev.tandem.marketo.MarketoBeans;
+import dev.tandem.marketo.MarketoClient;
+import dev.tandem.marketo.MarketoCredentials;
+import dev.tandem.marketo.MarketoTokens;
+import dev.tandem.marketo.Waiter;
+import dev.tandem.operations.Health;
+import dev.tandem.operations.Setup;
+import dev.tandem.operations.Status;
+import dev.tandem.state.State;
+import dev.tandem.stream.StreamDefinition;
+import dev.tandem.sync.Conversion;
+import dev.tandem.sync.Cycle;
+import dev.tandem.sync.Environment;
+import dev.tandem.sync.Identity;
+import dev.tandem.sync.Intake;
+import dev.tandem.sync.Outcomes;
+import dev.tandem.sync.Parents;
+import dev.tandem.sync.Planner;
+import dev.tandem.sync.Progress;
+import dev.tandem.sync.Schedule;
+import dev.tandem.sync.Schemas;
+import dev.tandem.sync.Settlement;
+import dev.tandem.sync.Writer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.support.jsse.SSLContextParameters;
+
+/** Makes the beans that the routes name, each once. */
+final class Beans implements AutoCloseable {
+
+    private final Settings settings;
+    private final List<StreamDefinition> streams;
+    private final List<String> enabled;
+    private final State state;
+    private final boolean service;
+    private final String token;
+    private final Clock clock = Clock.systemUTC();
+    private final ExecutorService ahead = Executors.newCachedThreadPool(new Daemons("read-ahead"));
+    private final ExecutorService batchWorkers;
+    private final Cycle cycle;
+    private final Schedule schedule;
+    private ProducerTemplate template;
+    private Setup setup;
+
+    Beans(
+            Settings settings,
+            List<StreamDefinition> streams,
+            List<String> enabled,
+            State state,
+            boolean service,
+            String token) {
+        this.settings = settings;
+        this.streams = streams;
+        this.enabled = enabled;
+        this.state = state;
+        this.service = service;
+        this.token = token;
+        this.batchWorkers =
+                Executors.newFixedThreadPool(settings.number("marketo.concurrency"), new Daemons("batch"));
+        this.cycle = new Cycle(
+                streams.stream().filter(stream -> enabled.contains(stream.name())).toList(),
+                state,
+                UUID.randomUUID().toString(),
+                settings.duration("sync.lease"),
+                clock);
+        this.schedule = new Schedule(
+                cycle, settings.duration("sync.pause"), settings.duration("sync.outage-pause"), clock);
+    }
+
+    Cycle cycle() {
+        return cycle;
+    }
+
+    Schedule schedule() {
+        return schedule;
+    }
+
+    Setup setup() {
+        return setup;
+    }
+
+    ProducerTemplate template() {
+        return template;
+    }
+
+    void bindTo(CamelContext context) {
+        template = context.createProducerTemplate();
+        Optional<SSLContext> trust = Trust.context(settings);
+        trust.ifPresent(tls -> bind(context, "tls", parameters(tls)));
+        bindDynamics(context, trust);
+        bindMarketo(context);
+        DynamicsClient dynamics =
+                new DynamicsClient(new CamelDynamicsTransport(template), settings.number("dynamics.page-size"));
+        MarketoClient marketo = new MarketoClient(CamelMarketoTransport.rest(template));
+        setup = new Setup(streams, marketo);
+        bindSync(context, dynamics, marketo);
+        bindConsole(context);
+    }
+
+    private void bindDynamics(CamelContext context, Optional<SSLContext> trust) {
+        DynamicsAddress address = DynamicsAddress.of(settings.text("dynamics.url"));
+        EntraAccess access = new EntraAccess(
+                settings.text("dynamics.authority"),
+                settings.text("dynamics.tenant-id"),
+                credentials(),
+                trust.map(SSLContext::getSocketFactory));
+        DynamicsBeans.byName(address, new DynamicsTokens(address, access))
+                .forEach((name, bean) -> bind(context, name, bean));
+    }
+
+    private DynamicsCredentials credentials() {
+        String client = settings.text("dynamics.client-id");
+        if (settings.has("dynamics.certificate")) {
+            return new DynamicsCredentials.Certificate(
+                    client,
+                    settings.path("dynamics.certificate").orElseThrow(),
+                    settings.text("dynamics.certificate-password"));
+        }
+        return settings.has("dynamics.username")
+                ? new DynamicsCredentials.Password(
+                        client, settings.text("dynamics.username"), settings.text("dynamics.password"))
+                : new DynamicsCredentials.Secret(client, settings.text("dynamics.client-secret"));
+    }
+
+    private void bindMarketo(CamelContext context) {
+        MarketoTokens tokens = new MarketoTokens(
+                CamelMarketoTransport.identity(template),
+                new MarketoCredentials(
+                        settings.text("marketo.client-id"), settings.text("marketo.client-secret")),
+                clock,
+                duration -> Thread.sleep(duration.toMillis()));
+        Duration window = Duration.ofMillis(settings.number("marketo.pace.window"));
+        MarketoBeans.byName(marketoAddress(), tokens, clock, window)
+                .forEach((name, bean) -> bind(context, name, bean));
+    }
+
+    private MarketoAddress marketoAddress() {
+        return MarketoAddress.of(settings.text("marketo.url"));
+    }
+
+    private void bindSync(CamelContext context, DynamicsClient dynamics, MarketoClient marketo) {
+        Schemas schemas = new Schemas(streams, dynamics, marketo);
+        Environment environment = new Environment(
+                state,
+                dynamics,
+                settings.optional("marketo.munchkin-id").orElseGet(() -> marketoAddress().munchkinId()),
+                clock);
+        Settlement settlement = new Settlement(state, cycle, clock);
+        Conversion conversion = new Conversion(
+                new Parents(schemas, state), state.fingerprints(), clock, settings.duration("sync.retry-failed"));
+        bind(context, "batchWorkers", batchWorkers);
+        bind(context, "cycle", cycle);
+        bind(context, "schedule", schedule);
+        bind(context, "environment", environment);
+        bind(context, "schemas", schemas);
+        bind(context, "intake", new Intake(schemas, state, dynamics, environment, ahead, clock));
+        bind(
+                context,
+                "planner",
+                new Planner(schemas, state, dynamics, conversion, settlement, MarketoClient.LARGEST_BATCH));
+        bind(context, "settlement", settlement);
+        bind(context, "identity", new Identity(schemas, state, marketo, cycle, clock));
+        bind(context, "writer", new Writer(schemas, marketo, clock));
+        bind(
+                context,
+                "outcomes",
+                new Outcomes(state, schemas, cycle, clock, settings.duration("sync.retry-failed")));
+        bind(context, "progress", new Progress());
+    }
+
+    private void bindConsole(CamelContext context) {
+        bind(context, "status", new Status(state, enabled, service, cycle::report));
+        bind(context, "health", new Health(state));
+        bind(context, "consoleAccess", new ConsoleAccess(token));
+        bind(context, "cycleRequests", new CycleRequests(schedule));
+        bind(context, "consoleMapper", new ObjectMapper());
+    }
+
+    private static SSLContextParameters parameters(SSLContext tls) {
+        return new SSLContextParameters() {
+            @Override
+            public SSLContext createSSLContext(CamelContext context) {
+                return tls;
+            }
+        };
+    }
+
+    private static void bind(CamelContext context, String name, Object bean) {
+        context.getRegistry().bind(name, bean);
+    }
+
+    @Override
+    public void close() {
+        batchWorkers.shutdownNow();
+        ahead.shutdownNow();
+    }
+}

@@ -1,0 +1,129 @@
+package dev.tandem.command;
+
+import dev.tandem.command.settings.Settings;
+import dev.tandem.operations.Setup;
+import dev.tandem.state.State;
+import dev.tandem.stream.StreamDefinition;
+import dev.tandem.sync.Cycle;
+import dev.tandem.sync.CycleReport;
+import dev.tandem.sync.Schedule;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
+
+/** Camel with the routes of the installation and the beans that they name. */
+final class Engine implements AutoCloseable {
+
+    private static final String ROUTES_OF_THE_SERVICE = "**/00-schedule.camel.yaml,**/95-console.camel.yaml";
+
+    private final State state;
+    private final Main main;
+    private final Beans beans;
+
+    private Engine(State state, Main main, Beans beans) {
+        this.state = state;
+        this.main = main;
+        this.beans = beans;
+    }
+
+    /** Starts everything but the schedule and the console; cycles run when {@link #runCycle} is called. */
+    static Engine forOneCycle(Settings settings) {
+        return start(settings, false, "", Map.of("sync.scheduled", "false", "camel.server.enabled", "false"));
+    }
+
+    /** Starts everything; cycles begin when {@link #schedule()} is opened. */
+    static Engine asService(Settings settings, ConsoleAddress console) {
+        return start(
+                settings,
+                true,
+                console.token(),
+                Map.of(
+                        "sync.scheduled", "true",
+                        "camel.server.enabled", "true",
+                        "camel.server.host", console.host(),
+                        "camel.server.port", Integer.toString(console.port())));
+    }
+
+    private static Engine start(Settings settings, boolean service, String token, Map<String, String> properties) {
+        List<StreamDefinition> streams = Streams.all(settings);
+        List<String> enabled = Streams.enabled(settings);
+        State state = State.open(StateAccess.of(settings));
+        Main main = new Main();
+        Beans beans = new Beans(settings, streams, enabled, state, service, token);
+        try {
+            settings.values().forEach(main::addOverrideProperty);
+            main.addOverrideProperty("sync.dry-run", "false");
+            properties.forEach(main::addOverrideProperty);
+            main.setDefaultPropertyPlaceholderLocation(
+                    "file:" + settings.home().resolve("config/application.properties") + ";optional=true");
+            main.configure().setRoutesIncludePattern("file:" + settings.home().resolve("routes") + "/*.camel.yaml");
+            if (!service) {
+                main.configure().setRoutesExcludePattern(ROUTES_OF_THE_SERVICE);
+            }
+            main.addMainListener(new Assembly(beans, enabled));
+            main.start();
+            return new Engine(state, main, beans);
+        } catch (Exception failed) {
+            main.stop();
+            beans.close();
+            state.close();
+            throw StartFailure.of(failed);
+        }
+    }
+
+    /** Binds the beans before the routes are read, and makes each stream's route from the template. */
+    private static final class Assembly extends MainListenerSupport {
+
+        private final Beans beans;
+        private final List<String> streams;
+
+        Assembly(Beans beans, List<String> streams) {
+            this.beans = beans;
+            this.streams = streams;
+        }
+
+        @Override
+        public void beforeInitialize(BaseMainSupport main) {
+            beans.bindTo(main.getCamelContext());
+        }
+
+        @Override
+        public void beforeStart(BaseMainSupport main) {
+            CamelContext context = main.getCamelContext();
+            for (String stream : streams) {
+                TemplatedRouteBuilder.builder(context, "one-way-stream")
+                        .routeId("stream-" + stream)
+                        .parameter("stream", stream)
+                        .add();
+            }
+        }
+    }
+
+    /** Runs one cycle in this thread. */
+    CycleReport runCycle(Optional<String> stream) {
+        beans.template().sendBodyAndHeader("direct:cycle", null, Cycle.ONLY, stream.orElse(null));
+        return beans.cycle().report().orElseThrow();
+    }
+
+    Schedule schedule() {
+        return beans.schedule();
+    }
+
+    Setup setup() {
+        return beans.setup();
+    }
+
+    /** Lets the page at work finish, then stops; the next start goes on behind it. */
+    @Override
+    public void close() {
+        beans.cycle().stop();
+        main.stop();
+        beans.close();
+        state.close();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.tandem.command;
+
+import dev.tandem.command.settings.Settings;
+import dev.tandem.console.CycleAnswer;
+import dev.tandem.sync.CycleReport;
+import dev.tandem.sync.Trouble;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** One cycle in the foreground. */
+@Command(
+        name = "sync",
+        mixinStandardHelpOptions = true,
+        description = "Runs one cycle and prints what it counted.")
+final class SyncCommand implements Callable<Integer> {
+
+    @Mixin
+    private Installation installation;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--once", required = true, description = "One cycle; 'run' is the command for all the others.")
+    private boolean once;
+
+    @Option(names = "--stream", paramLabel = "S", description = "Only this stream.")
+    private String stream;
+
+    @Option(names = "--keep", description = "Goes on with the last sandbox and its state instead of new ones.")
+    private boolean keep;
+
+    @Override
+    public Integer call() throws IOException {
+        Settings settings = installation.settings();
+        Optional<String> only = Optional.ofNullable(stream);
+        only.filter(name -> !Streams.enabled(settings).contains(name)).ifPresent(name -> {
+            throw new Refusal("--stream " + name + " is not kept in sync; there are "
+                    + String.join(", ", Streams.enabled(settings)) + ".");
+        });
+        Optional<ServiceClient> service = ServiceClient.find(new ServiceFile(SandboxLauncher.stateOf(settings)));
+        if (service.isPresent()) {
+            return inService(service.get(), only);
+        }
+        try (SandboxLauncher.Launched launched = SandboxLauncher.launch(settings, keep);
+                Engine engine = Engine.forOneCycle(launched.settings())) {
+            launched.sandbox().ifPresent(sandbox -> engine.setup().run());
+            return tell(engine.runCycle(only));
+        }
+    }
+
+    private int inService(ServiceClient service, Optional<String> only) {
+        CycleAnswer answer = service.cycle(only);
+        print(answer);
+        if (answer.trouble() != null) {
+            spec.commandLine().getErr().println(answer.trouble());
+            boolean wrote = answer.streams().stream().anyMatch(it -> it.applied() > 0);
+            return ExitCode.of(Trouble.Kind.valueOf(answer.kind()), wrote);
+        }
+        boolean failed = answer.streams().stream().anyMatch(it -> it.failed() > 0);
+        return answer.complete() && !failed ? ExitCode.DONE : ExitCode.INCOMPLETE;
+    }
+
+    private int tell(CycleReport report) {
+        print(CycleAnswer.of(report));
+        report.trouble()
+                .map(Trouble::of)
+                .ifPresent(trouble -> spec.commandLine().getErr().println(trouble.sentence()));
+        return ExitCode.of(report);
+    }
+
+    private void print(CycleAnswer answer) {
+        if (answer.streams().isEmpty()) {
+            return;
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        Tables table = new Tables("stream", "read", "applied", "unchanged", "skipped", "failed");
+        answer.streams()
+                .forEach(it ->
+                        table.row(it.stream(), it.read(), it.applied(), it.unchanged(), it.skipped(), it.failed()));
+        table.print(out);
+    }
+}
