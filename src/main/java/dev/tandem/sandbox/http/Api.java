@@ -15,4 +15,10 @@ public interface Api {
 
     /** Answers one call; never throws for anything a client may send. */
     Reply answer(Call call);
+
+    /** The operation that a call names, in the vendor's words, without executing it. */
+    String operation(Call call);
+
+    /** This API's own refusal with the given vendor code, as if the service had said so; nothing is executed. */
+    Reply refuse(Call call, String code);
 }
