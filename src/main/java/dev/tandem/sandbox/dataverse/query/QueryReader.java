@@ -112,8 +112,8 @@ public final class QueryReader {
     }
 
     private Expansion expansion(Table table, ExpandItem item) {
-        if (item.isStar() || item.isRef() || item.isCountPath() || item.getLevelsOption() != null) {
-            throw Refusal.lacking("$expand with *, $ref, $count or $levels");
+        if (item.isStar() || item.isRef() || item.getLevelsOption() != null) {
+            throw Refusal.lacking("$expand with *, $ref or $levels");
         }
         UriResource part = item.getResourcePath().getUriResourceParts().get(0);
         String name = ((UriResourceNavigation) part).getProperty().getName();
