@@ -25,7 +25,8 @@ public record Preferences(
         List<String> applied) {
 
     private static final int LARGEST_PAGE = 5_000;
-    private static final Pattern PREFERENCE = Pattern.compile("\\s*([^=,;\\s]+)\\s*(?:=\\s*(\"[^\"]*\"|[^,]*))?\\s*(?:,|$)");
+    private static final Pattern PREFERENCE =
+            Pattern.compile("\\s*([^=,;\\s]+)\\s*(?:=\\s*(\"[^\"]*\"|[^,]*))?\\s*(?:,|$)");
 
     /** Reads the header's value; unknown preferences are ignored. */
     public static Preferences of(String header) {
@@ -42,8 +43,9 @@ public record Preferences(
                     : matcher.group(2).replace("\"", "").trim();
             switch (matcher.group(1)) {
                 case "return" -> representation = value.equals("representation");
-                case "odata.include-annotations" -> annotations =
-                        Pattern.compile("\\s*,\\s*").splitAsStream(value).toList();
+                case "odata.include-annotations" ->
+                    annotations =
+                            Pattern.compile("\\s*,\\s*").splitAsStream(value).toList();
                 case "odata.maxpagesize" -> pageSize = pageSize(value);
                 case "odata.track-changes" -> trackChanges = true;
                 case "odata.continue-on-error" -> continueOnError = true;

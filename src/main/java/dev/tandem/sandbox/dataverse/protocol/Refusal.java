@@ -30,8 +30,8 @@ public final class Refusal extends RuntimeException {
 
     /** A property that the table does not have. */
     public static Refusal unknownProperty(String property, String table) {
-        return malformed("Could not find a property named '" + property + "' on type 'Microsoft.Dynamics.CRM." + table
-                + "'.");
+        return malformed(
+                "Could not find a property named '" + property + "' on type 'Microsoft.Dynamics.CRM." + table + "'.");
     }
 
     /** A body that cannot be read, or a value of the wrong JSON type ({@code 0x80048d19}). */

@@ -70,8 +70,7 @@ public final class Replies {
         headers.put("OData-Version", "4.0");
         if (!request.preferences().applied().isEmpty()) {
             headers.put(
-                    "Preference-Applied",
-                    String.join(",", request.preferences().applied()));
+                    "Preference-Applied", String.join(",", request.preferences().applied()));
         }
         return headers;
     }

@@ -20,8 +20,7 @@ import java.util.regex.Pattern;
  * @param preferences what it prefers
  * @param user the user who acts
  */
-public record Request(
-        Call call, String operation, String root, String path, Preferences preferences, UUID user) {
+public record Request(Call call, String operation, String root, String path, Preferences preferences, UUID user) {
 
     private static final Pattern PATH = Pattern.compile("(/api/data/v[89]\\.\\d+)(?:/(.*))?");
 

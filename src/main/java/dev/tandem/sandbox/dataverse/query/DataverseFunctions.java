@@ -56,7 +56,8 @@ final class DataverseFunctions {
         Map<String, String> given = PARAMETER
                 .matcher(parameters)
                 .results()
-                .collect(Collectors.toMap(one -> one.group(1), one -> resolve(one.group(2).trim()), (one, two) -> two));
+                .collect(Collectors.toMap(
+                        one -> one.group(1), one -> resolve(one.group(2).trim()), (one, two) -> two));
         Column column = column(unquoted(given.getOrDefault("PropertyName", "")));
         List<String> values = given.containsKey("PropertyValues")
                 ? list(given.get("PropertyValues"))
@@ -69,10 +70,10 @@ final class DataverseFunctions {
         return switch (function) {
             case "In" -> in(column, values);
             case "NotIn" -> "not (" + in(column, values) + ")";
-            case "Between" -> name + " ge " + literal(column, values, 0) + " and " + name + " le "
-                    + literal(column, values, 1);
-            case "NotBetween" -> name + " lt " + literal(column, values, 0) + " or " + name + " gt "
-                    + literal(column, values, 1);
+            case "Between" ->
+                name + " ge " + literal(column, values, 0) + " and " + name + " le " + literal(column, values, 1);
+            case "NotBetween" ->
+                name + " lt " + literal(column, values, 0) + " or " + name + " gt " + literal(column, values, 1);
             case "EqualUserId" -> name + " eq " + user;
             case "NotEqualUserId" -> name + " ne " + user;
             case "ContainValues" -> any(values, value -> contains(name, value));
@@ -87,7 +88,8 @@ final class DataverseFunctions {
             case "On" -> days(column, day(values), day(values));
             case "NotOn" -> "not (" + days(column, day(values), day(values)) + ")";
             case "OnOrAfter" -> column.property() + " ge " + start(column, day(values));
-            case "OnOrBefore" -> column.property() + " lt " + start(column, day(values).plusDays(1));
+            case "OnOrBefore" ->
+                column.property() + " lt " + start(column, day(values).plusDays(1));
             case "Today" -> days(column, today, today);
             case "Yesterday" -> days(column, today.minusDays(1), today.minusDays(1));
             case "Tomorrow" -> days(column, today.plusDays(1), today.plusDays(1));
@@ -141,10 +143,11 @@ final class DataverseFunctions {
     }
 
     private static String literal(Column column, String value) {
-        boolean quoted = switch (column.type()) {
-            case STRING, MEMO, MULTI_SELECT_PICKLIST -> true;
-            default -> false;
-        };
+        boolean quoted =
+                switch (column.type()) {
+                    case STRING, MEMO, MULTI_SELECT_PICKLIST -> true;
+                    default -> false;
+                };
         if (!quoted && !value.matches("[\\w.:+-]+")) {
             throw Refusal.malformed("The value '" + value + "' does not suit the column '" + column.name() + "'.");
         }
@@ -163,7 +166,11 @@ final class DataverseFunctions {
 
     private static LocalDate day(List<String> values) {
         try {
-            return LocalDate.parse(values.isEmpty() ? "" : values.get(0).substring(0, Math.min(10, values.get(0).length())));
+            return LocalDate.parse(
+                    values.isEmpty()
+                            ? ""
+                            : values.get(0)
+                                    .substring(0, Math.min(10, values.get(0).length())));
         } catch (java.time.format.DateTimeParseException e) {
             throw Refusal.malformed("A query function has no valid date.");
         }
@@ -190,7 +197,10 @@ final class DataverseFunctions {
         List<String> values = new ArrayList<>();
         Matcher matcher = Pattern.compile("'((?:[^']|'')*)'|([^\\[\\],\\s]+)").matcher(text);
         while (matcher.find()) {
-            values.add(matcher.group(1) == null ? matcher.group(2) : matcher.group(1).replace("''", "'"));
+            values.add(
+                    matcher.group(1) == null
+                            ? matcher.group(2)
+                            : matcher.group(1).replace("''", "'"));
         }
         return values;
     }

@@ -32,8 +32,9 @@ public final class Filters {
         Map<String, String> plain = known(options);
         String filter = plain.get("$filter");
         if (filter != null) {
-            table(path).ifPresent(table -> plain.put(
-                    "$filter", new DataverseFunctions(table, user, clock, options).translate(filter)));
+            table(path)
+                    .ifPresent(table -> plain.put(
+                            "$filter", new DataverseFunctions(table, user, clock, options).translate(filter)));
         }
         options.forEach((name, value) -> {
             if (name.startsWith("@") && isUsed(name, plain)) {

@@ -19,8 +19,7 @@ import java.util.regex.Pattern;
 public final class Keys {
 
     private static final Pattern FIRST = Pattern.compile("^(\\w+)\\(((?:'(?:[^']|'')*'|[^')])*)\\)");
-    private static final Pattern GUID =
-            Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern PART = Pattern.compile("(\\w+)\\s*=\\s*('(?:[^']|'')*'|[^,]+)");
 
     private final Database database;
@@ -45,9 +44,7 @@ public final class Keys {
         if (!first.find()) {
             return path;
         }
-        Table table = database.tables()
-                .ofSet(first.group(1))
-                .orElseThrow(() -> Refusal.unknownSegment(first.group(1)));
+        Table table = database.tables().ofSet(first.group(1)).orElseThrow(() -> Refusal.unknownSegment(first.group(1)));
         return table.set() + "(" + id(table, first.group(2)) + ")" + path.substring(first.end());
     }
 
@@ -57,7 +54,9 @@ public final class Keys {
             return guid(key.trim());
         }
         Map<String, String> parts = new HashMap<>();
-        PART.matcher(key).results().forEach(part -> parts.put(part.group(1), part.group(2).trim()));
+        PART.matcher(key)
+                .results()
+                .forEach(part -> parts.put(part.group(1), part.group(2).trim()));
         if (parts.keySet().equals(Set.of(table.identity().edmKey()))) {
             return guid(parts.get(table.identity().edmKey()));
         }
@@ -67,7 +66,8 @@ public final class Keys {
                 .orElseThrow(() -> new Refusal(
                         400,
                         "0x80060890",
-                        "The key in the request URI is not valid for resource 'Microsoft.Dynamics.CRM." + table + "'."));
+                        "The key in the request URI is not valid for resource 'Microsoft.Dynamics.CRM." + table
+                                + "'."));
         return find(table, columns, parts);
     }
 
@@ -77,8 +77,9 @@ public final class Keys {
                 .map(Row::id)
                 .findFirst()
                 .orElseThrow(() -> new Refusal(
-                        404, "0x80060891", "A record with the specified key values does not exist in " + table
-                                + " entity"));
+                        404,
+                        "0x80060891",
+                        "A record with the specified key values does not exist in " + table + " entity"));
     }
 
     private static boolean matches(Row row, String name, String wanted) {

@@ -15,8 +15,7 @@ final class Likeness {
             return plain(pattern.toLowerCase(Locale.ROOT), anyBefore, anyAfter);
         }
         String regex = (anyBefore ? ".*" : "") + translate(pattern) + (anyAfter ? ".*" : "");
-        Pattern compiled =
-                Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+        Pattern compiled = Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
         return text -> compiled.matcher(text).matches();
     }
 

@@ -94,9 +94,10 @@ final class Paths {
             Row row = start.apply(scope);
             Collection collection = row.table().collection(name).orElseThrow();
             java.util.Collection<Row> members = related.many(row, collection);
-            Function<Row, Boolean> holds =
-                    member -> Boolean.TRUE.equals(condition.in(scope.inner(variable, member)));
-            return any ? members.stream().anyMatch(holds::apply) : members.stream().allMatch(holds::apply);
+            Function<Row, Boolean> holds = member -> Boolean.TRUE.equals(condition.in(scope.inner(variable, member)));
+            return any
+                    ? members.stream().anyMatch(holds::apply)
+                    : members.stream().allMatch(holds::apply);
         });
     }
 }

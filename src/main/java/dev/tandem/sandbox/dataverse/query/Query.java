@@ -69,8 +69,8 @@ public record Query(
     public Comparator<Row> comparator() {
         return (one, two) -> {
             for (Order order : orders) {
-                int result = Comparing.compare(
-                        order.term().value(one), order.term().value(two));
+                int result =
+                        Comparing.compare(order.term().value(one), order.term().value(two));
                 if (result != 0) {
                     return order.descending() ? -result : result;
                 }

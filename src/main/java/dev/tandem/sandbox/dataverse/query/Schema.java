@@ -111,8 +111,7 @@ public final class Schema extends CsdlAbstractEdmProvider {
         }
         return new CsdlEntityType()
                 .setName(table.name())
-                .setKey(List.of(
-                        new CsdlPropertyRef().setName(table.identity().edmKey())))
+                .setKey(List.of(new CsdlPropertyRef().setName(table.identity().edmKey())))
                 .setProperties(properties)
                 .setNavigationProperties(navigations);
     }

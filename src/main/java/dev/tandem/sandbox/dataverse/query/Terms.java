@@ -49,9 +49,10 @@ final class Terms implements ExpressionVisitor<Term> {
     @Override
     public Term visitBinaryOperator(BinaryOperatorKind operator, Term left, Term right) {
         return switch (operator) {
-            case AND -> Term.within(
-                    scope -> isTrue(left, scope) && isTrue(right, scope),
-                    left.keys().isPresent() ? left.keys() : right.keys());
+            case AND ->
+                Term.within(
+                        scope -> isTrue(left, scope) && isTrue(right, scope),
+                        left.keys().isPresent() ? left.keys() : right.keys());
             case OR -> Term.within(scope -> isTrue(left, scope) || isTrue(right, scope), both(left, right));
             case EQ -> equal(left, right);
             case NE -> Term.of(scope -> Comparing.compare(left.in(scope), right.in(scope)) != 0);
@@ -68,8 +69,11 @@ final class Terms implements ExpressionVisitor<Term> {
         if (operator != BinaryOperatorKind.IN) {
             throw Refusal.malformed("The operator '" + operator + "' is not supported.");
         }
-        Set<Object> values =
-                right.stream().map(Term::literal).filter(Objects::nonNull).map(Comparing::canonical).collect(Collectors.toSet());
+        Set<Object> values = right.stream()
+                .map(Term::literal)
+                .filter(Objects::nonNull)
+                .map(Comparing::canonical)
+                .collect(Collectors.toSet());
         Optional<Set<UUID>> keys = left.isKey()
                 ? Optional.of(values.stream()
                         .filter(UUID.class::isInstance)

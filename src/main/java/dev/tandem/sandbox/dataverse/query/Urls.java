@@ -20,8 +20,8 @@ import org.apache.olingo.server.core.uri.parser.Parser;
 /** Parses resource paths and query options with Apache Olingo and puts its complaints in Dataverse's words. */
 public final class Urls {
 
-    private static final Pattern UNKNOWN = Pattern.compile(
-            "The property '([^']*)', used in a query expression, is not defined in type '([^']*)'\\.");
+    private static final Pattern UNKNOWN =
+            Pattern.compile("The property '([^']*)', used in a query expression, is not defined in type '([^']*)'\\.");
     private static final Pattern UNKNOWN_IN_PATH = Pattern.compile("The type '([^']*)' has no property '([^']*)'\\.");
 
     private final OData odata;
@@ -56,8 +56,8 @@ public final class Urls {
         String text = problem.getTranslatedMessage(Locale.ENGLISH).getMessage();
         Matcher unknown = UNKNOWN.matcher(text);
         if (unknown.matches()) {
-            return Refusal.malformed(
-                    "Could not find a property named '" + unknown.group(1) + "' on type '" + named(unknown.group(2)) + "'.");
+            return Refusal.malformed("Could not find a property named '" + unknown.group(1) + "' on type '"
+                    + named(unknown.group(2)) + "'.");
         }
         Matcher inPath = UNKNOWN_IN_PATH.matcher(text);
         if (inPath.matches()) {
@@ -74,7 +74,9 @@ public final class Urls {
     }
 
     private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("%40", "@");
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%40", "@");
     }
 
     private static String encodePath(String path) {

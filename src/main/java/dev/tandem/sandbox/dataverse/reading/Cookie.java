@@ -17,15 +17,18 @@ import java.util.regex.Pattern;
  */
 record Cookie(int page, Map<String, String> marks) {
 
-    private static final Pattern OUTER =
-            Pattern.compile("<cookie pagenumber=\"(\\d{1,9})\" pagingcookie=\"([^\"]*)\" istracking=\"(?:True|False)\" />");
+    private static final Pattern OUTER = Pattern.compile(
+            "<cookie pagenumber=\"(\\d{1,9})\" pagingcookie=\"([^\"]*)\" istracking=\"(?:True|False)\" />");
     private static final Pattern MARK = Pattern.compile("<(\\w+) last=\"([^\"]*)\" />");
 
     /** The value for a {@code $skiptoken}, ready for a URL. */
     String token(boolean tracking) {
         StringBuilder inner = new StringBuilder("<cookie page=\"" + (page - 1) + "\">");
-        marks.forEach((name, value) ->
-                inner.append('<').append(name).append(" last=\"").append(encode(value)).append("\" />"));
+        marks.forEach((name, value) -> inner.append('<')
+                .append(name)
+                .append(" last=\"")
+                .append(encode(value))
+                .append("\" />"));
         inner.append("</cookie>");
         return encode("<cookie pagenumber=\"" + page + "\" pagingcookie=\"" + encode(inner.toString())
                 + "\" istracking=\"" + (tracking ? "True" : "False") + "\" />");

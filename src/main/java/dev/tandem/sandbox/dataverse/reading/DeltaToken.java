@@ -38,7 +38,11 @@ record DeltaToken(long version, Instant time) {
 
     /** The value for a {@code $deltatoken}, ready for a URL. */
     String encoded() {
-        return decoded().replace("!", "%21").replace("/", "%2f").replace(" ", "%20").replace(":", "%3a");
+        return decoded()
+                .replace("!", "%21")
+                .replace("/", "%2f")
+                .replace(" ", "%20")
+                .replace(":", "%3a");
     }
 
     /** The text that the token stands for. */

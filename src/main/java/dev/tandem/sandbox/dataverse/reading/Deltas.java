@@ -75,7 +75,8 @@ final class Deltas {
 
     /** A page of what changed since a position: changed rows by version, then deleted ones. */
     Reply page(Request request, Query query, DeltaToken since, Optional<Cookie> cookie) {
-        DeltaToken upTo = cookie.map(one -> DeltaToken.read(one.mark("tracking"))).orElseGet(this::now);
+        DeltaToken upTo =
+                cookie.map(one -> DeltaToken.read(one.mark("tracking"))).orElseGet(this::now);
         long from = cookie.map(one -> version(one, "changed")).orElse(since.version());
         long fromDeleted = cookie.map(one -> version(one, "deleted")).orElse(since.version());
         int size = request.preferences().pageSize().orElse(Pages.LARGEST);
@@ -93,7 +94,9 @@ final class Deltas {
             json.writeStringField("@odata.context", request.root() + "$metadata#" + Contexts.of(query) + "/$delta");
             write(json, request, query, changed, deleted);
             if (more) {
-                long reached = changed.isEmpty() ? from : changed.get(changed.size() - 1).version();
+                long reached = changed.isEmpty()
+                        ? from
+                        : changed.get(changed.size() - 1).version();
                 long reachedDeleted = deleted.isEmpty()
                         ? fromDeleted
                         : deleted.get(deleted.size() - 1).version();
@@ -111,8 +114,7 @@ final class Deltas {
         });
     }
 
-    private void write(
-            JsonGenerator json, Request request, Query query, List<Row> changed, List<Tombstone> deleted)
+    private void write(JsonGenerator json, Request request, Query query, List<Row> changed, List<Tombstone> deleted)
             throws IOException {
         RowWriter writer = new RowWriter(query, request.preferences(), database, related);
         json.writeArrayFieldStart("value");

@@ -37,12 +37,12 @@ final class Formats {
         return switch (column.type()) {
             case PICKLIST, STATE, STATUS -> label(column, (Integer) value);
             case BOOLEAN -> label(column, Boolean.TRUE.equals(value) ? 1 : 0);
-            case MULTI_SELECT_PICKLIST -> Arrays.stream(((String) value).split(",", -1))
-                    .map(one -> label(column, Integer.parseInt(one)))
-                    .collect(Collectors.joining("; "));
-            case LOOKUP, CUSTOMER, OWNER -> database.find((Ref) value)
-                    .map(Row::primaryName)
-                    .orElse(null);
+            case MULTI_SELECT_PICKLIST ->
+                Arrays.stream(((String) value).split(",", -1))
+                        .map(one -> label(column, Integer.parseInt(one)))
+                        .collect(Collectors.joining("; "));
+            case LOOKUP, CUSTOMER, OWNER ->
+                database.find((Ref) value).map(Row::primaryName).orElse(null);
             case DATE_TIME -> value instanceof LocalDate day ? DAY.format(day) : TIME.format((Instant) value);
             case INTEGER, BIGINT -> number(value, 0);
             case DECIMAL, DOUBLE -> number(value, column.precision());

@@ -48,7 +48,8 @@ final class Pages {
         int size = size(request, query);
         List<Row> rows = members.map(all -> finder.ordered(query, all, position, size + 1))
                 .orElseGet(() -> finder.find(query, position, size + 1));
-        boolean topped = query.top().isPresent() && request.preferences().pageSize().isEmpty();
+        boolean topped =
+                query.top().isPresent() && request.preferences().pageSize().isEmpty();
         boolean more = rows.size() > size && (!topped || size < query.top().getAsInt());
         List<Row> shown = rows.subList(0, Math.min(size, rows.size()));
         return Replies.json(request, 200, json -> {

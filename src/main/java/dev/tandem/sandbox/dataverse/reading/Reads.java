@@ -89,11 +89,11 @@ public final class Reads {
             throw Refusal.lacking("references to a whole set");
         }
         Optional<Cookie> cookie = cookie(options);
-        Optional<DeltaToken> tracking = Optional.empty();
-        if (request.preferences().trackChanges()) {
+        Optional<DeltaToken> tracking =
+                cookie.map(one -> one.marks().get("tracking")).map(DeltaToken::read);
+        if (tracking.isEmpty() && cookie.isEmpty() && request.preferences().trackChanges()) {
             deltas.check(query.table(), options);
-            tracking = Optional.of(cookie.map(one -> DeltaToken.read(one.mark("tracking")))
-                    .orElseGet(deltas::now));
+            tracking = Optional.of(deltas.now());
         }
         return new Pages(database, related).page(request, query, Optional.empty(), cookie, tracking);
     }
@@ -111,8 +111,7 @@ public final class Reads {
         if (last == UriResourceKind.ref) {
             return references(request, rows);
         }
-        return new Pages(database, related)
-                .page(request, query, Optional.of(rows), cookie(options), Optional.empty());
+        return new Pages(database, related).page(request, query, Optional.of(rows), cookie(options), Optional.empty());
     }
 
     private Reply row(Request request, Related related, Query query, Row row) {
@@ -142,7 +141,10 @@ public final class Reads {
         }
         if (last == UriResourceKind.value) {
             return Replies.text(
-                    request, content instanceof dev.tandem.sandbox.data.Ref ref ? ref.id().toString() : content.toString());
+                    request,
+                    content instanceof dev.tandem.sandbox.data.Ref ref
+                            ? ref.id().toString()
+                            : content.toString());
         }
         String context = request.root() + "$metadata#" + value.row().table().set() + "("
                 + value.row().id() + ")/" + value.column().property();

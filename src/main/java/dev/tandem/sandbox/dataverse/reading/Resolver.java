@@ -34,9 +34,10 @@ final class Resolver {
             at = switch (part.getKind()) {
                 case entitySet -> start((UriResourceEntitySet) part);
                 case navigationProperty -> navigate(at, (UriResourceNavigation) part);
-                case primitiveProperty -> property(at, ((UriResourcePrimitiveProperty) part)
-                        .getProperty()
-                        .getName());
+                case primitiveProperty ->
+                    property(
+                            at,
+                            ((UriResourcePrimitiveProperty) part).getProperty().getName());
                 case count, value, ref -> at;
                 default -> throw Refusal.lacking("'" + part.getSegmentValue() + "'");
             };

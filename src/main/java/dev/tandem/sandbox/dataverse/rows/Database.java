@@ -85,6 +85,18 @@ public final class Database {
         });
     }
 
+    /** Forgets all rows and tombstones; versions go on rising. */
+    public void clear() {
+        pointers.clear();
+        undo.clear();
+        rows.replaceAll((name, table) -> new TableRows());
+    }
+
+    /** Whether changes are being noted to be taken back together. */
+    public boolean inTransaction() {
+        return inTransaction;
+    }
+
     /** Whether any lookup of any row points to this id. */
     public boolean isPointedTo(UUID id) {
         return pointers.containsKey(id);
@@ -107,6 +119,11 @@ public final class Database {
         inTransaction = false;
         undo.forEach(Runnable::run);
         undo.clear();
+    }
+
+    /** Sets the last row version that was given. */
+    void version(long last) {
+        version = last;
     }
 
     /** Puts a saved row back with the version it had. */

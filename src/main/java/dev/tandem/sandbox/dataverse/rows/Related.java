@@ -31,7 +31,8 @@ public final class Related {
     /** The row that a navigation property leads to. */
     public Optional<Row> one(Row row, Navigation navigation) {
         if (row.value(navigation.column()) instanceof Ref ref
-                && (ref.table().equals(navigation.target()) || navigation.target().equals("principal"))) {
+                && (ref.table().equals(navigation.target())
+                        || navigation.target().equals("principal"))) {
             return database.find(ref);
         }
         return Optional.empty();

@@ -35,12 +35,14 @@ public final class TableRows {
 
     /** The rows whose version is greater than the one and at most the other, by version. */
     public Collection<Row> changed(long after, long upTo) {
-        return Collections.unmodifiableCollection(byVersion.subMap(after, false, upTo, true).values());
+        return Collections.unmodifiableCollection(
+                byVersion.subMap(after, false, upTo, true).values());
     }
 
     /** The rows deleted at versions greater than the one and at most the other, by version. */
     public Collection<Tombstone> deleted(long after, long upTo) {
-        return Collections.unmodifiableCollection(tombstones.subMap(after, false, upTo, true).values());
+        return Collections.unmodifiableCollection(
+                tombstones.subMap(after, false, upTo, true).values());
     }
 
     /** The number of rows. */

@@ -132,7 +132,8 @@ public final class TablesFile {
         for (JsonNode table : file.path("tables")) {
             for (JsonNode column : table.path("columns")) {
                 navigations(text(table, "name"), column).stream()
-                        .filter(one -> one.target().equals(target) && !one.collection().isEmpty())
+                        .filter(one ->
+                                one.target().equals(target) && !one.collection().isEmpty())
                         .forEach(one -> collections.add(new Collection.OneToMany(one)));
             }
         }
@@ -143,8 +144,7 @@ public final class TablesFile {
         return collections;
     }
 
-    private static void addPair(
-            List<Collection> collections, JsonNode pair, String target, String own, String other) {
+    private static void addPair(List<Collection> collections, JsonNode pair, String target, String own, String other) {
         if (text(pair, own).equals(target)) {
             collections.add(new Collection.ManyToMany(
                     text(pair, "name"),
