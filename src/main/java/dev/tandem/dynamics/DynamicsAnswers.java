@@ -14,6 +14,8 @@ import org.apache.camel.Headers;
  * Where an error of Dynamics is classified: by HTTP status and the vendor's code, never by the text (reference: Errors,
  * 14.2).
  */
+// the route calls some methods just to make a failure out of what it has
+@SuppressWarnings("DoNotCallSuggester")
 public final class DynamicsAnswers {
 
     private final DynamicsAddress address;

@@ -37,6 +37,11 @@ public final class DynamicsHttpHeaders extends DefaultHeaderFilterStrategy {
 
     @Override
     public boolean applyFilterToExternalHeaders(String name, Object value, Exchange exchange) {
-        return !IN.contains(name.toLowerCase(Locale.ROOT));
+        return !comesIn(name);
+    }
+
+    /** Whether a header of this name is taken over from an answer. */
+    static boolean comesIn(String name) {
+        return IN.contains(name.toLowerCase(Locale.ROOT));
     }
 }

@@ -3,7 +3,7 @@ package dev.tandem.dynamics;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The protocol headers of a Camel message as texts. */
+/** The headers of an answer as texts; the request's own, which Camel leaves in the message, are not among them. */
 final class HeaderTexts {
 
     private HeaderTexts() {}
@@ -11,7 +11,7 @@ final class HeaderTexts {
     static Map<String, String> of(Map<String, Object> headers) {
         Map<String, String> texts = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.forEach((name, value) -> {
-            if (value != null && !name.startsWith("Camel")) {
+            if (value != null && DynamicsHttpHeaders.comesIn(name)) {
                 texts.put(name, value.toString());
             }
         });

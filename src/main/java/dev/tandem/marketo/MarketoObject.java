@@ -3,6 +3,8 @@ package dev.tandem.marketo;
 import java.util.List;
 
 /** The standard objects of the Marketo lead database that Tandem works with (reference: Lead Database, object pages). */
+// its lists are made by List.of, which nobody alters
+@SuppressWarnings("ImmutableEnumChecker")
 public enum MarketoObject {
     /** A person; Marketo's API says lead. */
     PERSON("Leads", "leads", "id", List.of("email")),

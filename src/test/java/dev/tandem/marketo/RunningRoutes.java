@@ -1,0 +1,50 @@
+package dev.tandem.marketo;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.main.Main;
+
+/** The shipped route file, started against a fake Marketo. */
+final class RunningRoutes implements AutoCloseable {
+
+    private final Main main = new Main();
+    private MarketoTransport identity = request -> {
+        throw new IllegalStateException("not started");
+    };
+
+    RunningRoutes(String url, Clock clock, Duration window, Map<String, String> settings) throws Exception {
+        MarketoAddress address = MarketoAddress.of(url);
+        MarketoTokens tokens = new MarketoTokens(
+                request -> identity.send(request), new MarketoCredentials("the-client", "s3cret"), clock, duration -> {
+                    throw new IllegalStateException("no wait expected");
+                });
+        Properties properties = new Properties();
+        properties.putAll(settings);
+        properties.put("marketo.url", url);
+        main.setDefaultPropertyPlaceholderLocation("classpath:api-routes.properties");
+        main.setOverrideProperties(properties);
+        main.configure().withRoutesIncludePattern("file:routes/91-marketo.camel.yaml");
+        main.configure().setAutoConfigurationLogSummary(false);
+        MarketoBeans.byName(address, tokens, clock, window).forEach(main::bind);
+        main.start();
+        ProducerTemplate template = context().createProducerTemplate();
+        identity = CamelMarketoTransport.identity(template);
+    }
+
+    CamelContext context() {
+        return main.getCamelContext();
+    }
+
+    MarketoTransport transport() {
+        return CamelMarketoTransport.rest(context().createProducerTemplate());
+    }
+
+    @Override
+    public void close() {
+        main.stop();
+    }
+}
