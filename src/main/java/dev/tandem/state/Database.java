@@ -82,7 +82,7 @@ final class Database {
         return switch (state) {
             case "28000", "28P01" -> "The database of state.url refuses state.user or state.password.";
             case "3D000" -> "The database of state.url does not exist on its server; create it or name another one.";
-            case "08001", "08004", "08006" -> "No database server answers at the address in state.url.";
+            case "08001", "08004", "08006", "90067" -> "No database server answers at the address in state.url.";
             default -> "The database of state.url cannot be opened: " + StateFailed.firstLine(e);
         };
     }

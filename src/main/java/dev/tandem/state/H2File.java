@@ -33,13 +33,19 @@ record H2File(Path database, String url) {
         }
         int options = url.indexOf(';');
         String name = options < 0 ? url.substring(H2.length()) : url.substring(H2.length(), options);
-        String plain = name.startsWith("file:") ? name.substring("file:".length()) : name;
-        Path path = Path.of(plain.startsWith("~/") ? System.getProperty("user.home") + plain.substring(1) : plain)
-                .toAbsolutePath()
-                .normalize();
+        Path path = path(name.startsWith("file:") ? name.substring("file:".length()) : name);
         String given = options < 0 ? "" : url.substring(options);
         return Optional.of(new H2File(
                 path.resolveSibling(path.getFileName() + ".mv.db"), H2 + "file:" + path + given + added(given)));
+    }
+
+    private static Path path(String name) {
+        String home = System.getProperty("user.home");
+        Path path = Path.of(name.startsWith("~/") ? home + name.substring(1) : name);
+        if (name.isBlank() || path.getFileName() == null) {
+            throw new StateUnavailable("state.url names no file; it must look like jdbc:h2:file:./data/state.");
+        }
+        return path.toAbsolutePath().normalize();
     }
 
     private static String added(String given) {

@@ -21,7 +21,8 @@ final class KeyFile {
     /** Reads the key out of its file. */
     static byte[] read(Path file) {
         try {
-            return decode(Files.readString(file, StandardCharsets.US_ASCII), "The key file " + file);
+            // any byte is a character here, so that what is no key is refused as such
+            return decode(Files.readString(file, StandardCharsets.ISO_8859_1), "The key file " + file);
         } catch (IOException e) {
             throw new StateUnavailable(
                     "The key file " + file + " cannot be read; make it readable or give the key in state.key.", e);

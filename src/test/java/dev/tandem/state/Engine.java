@@ -1,9 +1,12 @@
 package dev.tandem.state;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -53,7 +56,23 @@ enum Engine {
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.start();
+                return EmbeddedPostgres.builder()
+                        .setDataDirectoryCustomizer(Server::askForPasswords)
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** The administrator comes in without a password, everybody else has to give one. */
+        private static void askForPasswords(File directory) {
+            Path rules = directory.toPath().resolve("pg_hba.conf");
+            try {
+                Files.writeString(rules, """
+                        local all postgres trust
+                        host all postgres all trust
+                        host all all all scram-sha-256
+                        """);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -1,0 +1,44 @@
+package dev.tandem.state;
+
+import static dev.tandem.state.Some.CONTACTS;
+import static dev.tandem.state.Some.NOON;
+import static dev.tandem.state.Some.record;
+import static dev.tandem.state.Some.records;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+class PutOffsTest {
+
+    @OnEachEngine
+    void isDueFromItsTimeOnAndWaitsAnewWhenPutOffAgain(State state) {
+        PutOff first = new PutOff(CONTACTS, record(1), "parent", NOON.plusSeconds(1));
+        PutOff second = new PutOff(CONTACTS, record(2), "parent", NOON);
+        PutOff again = new PutOff(CONTACTS, record(2), "claimed", NOON.plusSeconds(2));
+        state.run(tx -> state.putOffs().add(tx, List.of(first, second)));
+        state.run(tx -> assertThat(state.putOffs().due(tx, CONTACTS, NOON.plusSeconds(1), 9))
+                .containsExactly(second, first));
+        state.run(tx -> state.putOffs().add(tx, List.of(again)));
+
+        state.run(tx -> {
+            assertThat(state.putOffs().due(tx, CONTACTS, NOON.plusSeconds(1), 9))
+                    .containsExactly(first);
+            assertThat(state.putOffs().due(tx, CONTACTS, NOON.plusSeconds(9), 1))
+                    .containsExactly(first);
+            assertThat(state.putOffs().due(tx, CONTACTS, NOON.plusSeconds(9), 9))
+                    .containsExactly(first, again);
+            assertThat(state.putOffs().count(tx, CONTACTS)).isEqualTo(2);
+        });
+    }
+
+    @OnEachEngine
+    void waitsNoLongerWhenRemoved(State state) {
+        state.run(tx -> {
+            state.putOffs().add(tx, List.of(new PutOff(CONTACTS, record(1), "parent", NOON)));
+            state.putOffs().remove(tx, "accounts", records(1));
+            assertThat(state.putOffs().count(tx, CONTACTS)).isEqualTo(1);
+            state.putOffs().remove(tx, CONTACTS, records(1, 2));
+            assertThat(state.putOffs().count(tx, CONTACTS)).isZero();
+        });
+    }
+}
