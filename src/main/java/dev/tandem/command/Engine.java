@@ -59,6 +59,9 @@ final class Engine implements AutoCloseable {
             settings.values().forEach(main::addOverrideProperty);
             main.addOverrideProperty("sync.dry-run", "false");
             properties.forEach(main::addOverrideProperty);
+            if (settings.has("tls.trust-store")) {
+                main.addOverrideProperty("camel.component.https.sslContextParameters", "#bean:tls");
+            }
             main.setDefaultPropertyPlaceholderLocation(
                     "file:" + settings.home().resolve("config/application.properties") + ";optional=true");
             main.configure().setRoutesIncludePattern("file:" + settings.home().resolve("routes") + "/*.camel.yaml");

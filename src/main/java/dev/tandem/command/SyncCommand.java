@@ -27,7 +27,7 @@ final class SyncCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--once", required = true, description = "One cycle; 'run' is the command for all the others.")
+    @Option(names = "--once", description = "One cycle; the command for all the others is 'run'.")
     private boolean once;
 
     @Option(names = "--stream", paramLabel = "S", description = "Only this stream.")
@@ -38,6 +38,9 @@ final class SyncCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (!once) {
+            throw new Refusal("'sync' runs one cycle: write 'sync --once'; the command for all the others is 'run'.");
+        }
         Settings settings = installation.settings();
         Optional<String> only = Optional.ofNullable(stream);
         only.filter(name -> !Streams.enabled(settings).contains(name)).ifPresent(name -> {

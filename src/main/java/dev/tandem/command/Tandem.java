@@ -4,10 +4,12 @@ import dev.tandem.command.settings.SettingsProblem;
 import dev.tandem.state.StateUnavailable;
 import dev.tandem.stream.StreamFileProblem;
 import dev.tandem.sync.Trouble;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Spec;
 
 /** Keeps Microsoft Dynamics 365 Sales and Adobe Marketo Engage in sync. */
 @Command(
@@ -26,8 +28,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "Exit codes: 0 done; 1 done, but a record failed or the cycle could not finish; 2 not begun."})
 public final class Tandem {
 
-    @Spec
-    private CommandLine.Model.CommandSpec spec;
+    private static final Set<String> HELP = Set.of("-h", "--help", "-V", "--version");
 
     private Tandem() {}
 
@@ -41,27 +42,19 @@ public final class Tandem {
         CommandLine line = new CommandLine(new Tandem());
         line.setExecutionExceptionHandler((failure, command, parsed) -> refused(failure, command));
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        return line.execute(withDefault(arguments));
+        return line.execute(commandFirst(line.getSubcommands().keySet(), arguments));
     }
 
-    /** {@code run} is what is meant when no command is named. */
-    private static String[] withDefault(String[] arguments) {
-        boolean named = List.of(arguments).stream().anyMatch(argument -> !argument.startsWith("-"));
-        boolean asks = List.of(arguments).stream().anyMatch(List.of("-h", "--help", "-V", "--version")::contains);
-        if (asks || named && !startsWithOption(arguments)) {
+    /** {@code run} is what is meant when no command is named; options may stand before the command as well. */
+    private static String[] commandFirst(Set<String> commands, String... arguments) {
+        List<String> ordered = new ArrayList<>(List.of(arguments));
+        Optional<String> named = ordered.stream().filter(commands::contains).findFirst();
+        if (named.isEmpty() && ordered.stream().anyMatch(HELP::contains)) {
             return arguments;
         }
-        if (named) {
-            return arguments;
-        }
-        String[] completed = new String[arguments.length + 1];
-        completed[0] = "run";
-        System.arraycopy(arguments, 0, completed, 1, arguments.length);
-        return completed;
-    }
-
-    private static boolean startsWithOption(String[] arguments) {
-        return arguments[0].startsWith("-");
+        named.ifPresent(ordered::remove);
+        ordered.add(0, named.orElse("run"));
+        return ordered.toArray(String[]::new);
     }
 
     private static int refused(Exception failure, CommandLine command) {

@@ -42,6 +42,16 @@ public final class Sandbox implements AutoCloseable {
         this.doors = doors;
     }
 
+    /**
+     * Starts both services, seeded or as they were kept.
+     *
+     * @throws PortInUse if one of the two ports is taken
+     * @throws IOException if the directory cannot be used
+     */
+    public static Sandbox start(SandboxOptions options) throws IOException {
+        return start(options, Houses::imitated);
+    }
+
     static Sandbox start(SandboxOptions options, Houses.Builder builder) throws IOException {
         Drawer drawer = Drawer.open(options.directory());
         SandboxClock clock = new SandboxClock(options.machine());

@@ -19,7 +19,7 @@ public final class Progress {
     /** A page is done. */
     public void page(Plan plan) {
         Page page = plan.page();
-        if (!plan.changes().isEmpty() || page.lane() == Lane.LOAD && page.size() > 0) {
+        if (!plan.changes().isEmpty() || (page.lane() == Lane.LOAD && page.size() > 0)) {
             LOG.info(String.format(
                     Locale.ROOT,
                     "%s: %s of %,d rows, %,d to write",

@@ -33,8 +33,13 @@ public final class Schedule {
         this.clock = clock;
     }
 
-    /** A wish for a cycle at once. */
-    private record Wish(Optional<String> stream, CompletableFuture<CycleReport> report) {}
+    /** A wish for a cycle at once; several that meet become one for all streams, with one report. */
+    private record Wish(Optional<String> stream, CompletableFuture<CycleReport> report) {
+
+        Wish together(Wish other) {
+            return stream.equals(other.stream) ? this : new Wish(Optional.empty(), report);
+        }
+    }
 
     /** Lets cycles begin. */
     public void open() {
@@ -65,14 +70,11 @@ public final class Schedule {
         }
     }
 
-    /** Look now, whatever the pause; several wishes before the next beat become one. */
+    /** Look now, whatever the pause; wishes that wait for the same beat are served by one cycle. */
     public CompletableFuture<CycleReport> wish(Optional<String> stream) {
         Wish wish = new Wish(stream, new CompletableFuture<>());
-        Wish waiting = wished.getAndSet(wish);
-        if (waiting != null) {
-            wish.report().thenAccept(waiting.report()::complete);
-        }
-        return wish.report();
+        return wished.accumulateAndGet(wish, (waiting, added) -> waiting == null ? added : waiting.together(added))
+                .report();
     }
 
     /** How the first cycle of this process ended. */
