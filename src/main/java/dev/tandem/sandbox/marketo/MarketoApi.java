@@ -232,6 +232,7 @@ public final class MarketoApi implements Api, Office, Quotas, Kept {
             database.save(data);
         }
         usage.save(data);
+        tokens.save(data);
         data.flush();
     }
 
@@ -246,5 +247,6 @@ public final class MarketoApi implements Api, Office, Quotas, Kept {
             database.load(data);
         }
         usage.load(data);
+        tokens.load(data);
     }
 }

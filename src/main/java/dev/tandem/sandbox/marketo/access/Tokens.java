@@ -2,6 +2,9 @@ package dev.tandem.sandbox.marketo.access;
 
 import dev.tandem.sandbox.marketo.wire.ErrorCode;
 import dev.tandem.sandbox.marketo.wire.Refusal;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,6 +75,30 @@ public final class Tokens {
         if (!known) {
             throw new Refusal(ErrorCode.TOKEN_INVALID);
         }
+    }
+
+    /** Writes the tokens, so that callers need no new one after a restart. */
+    public synchronized void save(DataOutputStream to) throws IOException {
+        to.writeInt(retired.size());
+        for (String token : retired) {
+            to.writeUTF(token);
+        }
+        to.writeBoolean(current.isPresent());
+        if (current.isPresent()) {
+            to.writeUTF(current.get().value());
+            to.writeLong(current.get().expires().toEpochMilli());
+        }
+    }
+
+    /** Replaces the tokens by the written ones. */
+    public synchronized void load(DataInputStream from) throws IOException {
+        retired.clear();
+        for (int left = from.readInt(); left > 0; left--) {
+            retired.add(from.readUTF());
+        }
+        current = from.readBoolean()
+                ? Optional.of(new Token(from.readUTF(), Instant.ofEpochMilli(from.readLong())))
+                : Optional.empty();
     }
 
     private Optional<Token> valid() {

@@ -111,7 +111,7 @@ public final class Persons {
 
     /** Adds a person with its values and the New Lead activity; the values themselves write no activities. */
     public Row create(List<Assignment> values, Author author, int at) {
-        Row person = table.create(at);
+        Row person = table.create(at, values);
         table.set(person, partition, DEFAULT_PARTITION);
         values.forEach(each -> table.set(person, each.field(), each.value()));
         activities.add(ActivityType.NEW_LEAD, person.id(), at, author, name(person));

@@ -42,7 +42,16 @@ public final class Table {
 
     /** Adds a record without values. */
     public Row create(int createdAt) {
-        Row row = new Row(firstId + rows.size(), createdAt, createdAt, new Object[0]);
+        return create(createdAt, List.of());
+    }
+
+    /** Adds a record without values, with room for those that follow. */
+    public Row create(int createdAt, List<Assignment> expected) {
+        int width = 0;
+        for (Assignment each : expected) {
+            width = Math.max(width, each.field().slot() + 1);
+        }
+        Row row = new Row(firstId + rows.size(), createdAt, createdAt, new Object[width]);
         rows.add(row);
         size++;
         return row;
