@@ -35,7 +35,7 @@ public final class PutOffs {
     public List<PutOff> due(Transaction tx, String stream, Instant now, int limit) {
         return tx.select(
                 row -> new PutOff(row.text("stream"), row.uuid("record_id"), row.text("reason"), row.instant("due_at")),
-                "select * from put_offs where stream = ? and due_at <= ? order by due_at, record_id limit ?",
+                "select * from put_offs where stream = ? and due_at <= ? order by stream, due_at, record_id limit ?",
                 stream,
                 now,
                 limit);
