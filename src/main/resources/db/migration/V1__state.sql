@@ -113,7 +113,7 @@ create table if not exists failures (
     primary key (stream, record_id)
 );
 
-create index if not exists failures_by_next_at on failures (stream, next_at);
+create index if not exists failures_by_next_at on failures (stream, next_at, record_id);
 
 create table if not exists held_fields (
     stream varchar(200) not null,
@@ -126,7 +126,7 @@ create table if not exists held_fields (
     primary key (stream, record_id, field)
 );
 
-create index if not exists held_fields_by_next_at on held_fields (stream, next_at);
+create index if not exists held_fields_by_next_at on held_fields (stream, next_at, record_id);
 
 create table if not exists put_offs (
     stream varchar(200) not null,
@@ -139,4 +139,4 @@ create table if not exists put_offs (
 
 create index if not exists put_offs_by_address on put_offs (address);
 
-create index if not exists put_offs_by_due_at on put_offs (stream, due_at);
+create index if not exists put_offs_by_due_at on put_offs (stream, due_at, record_id);

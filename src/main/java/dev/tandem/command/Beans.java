@@ -86,7 +86,8 @@ final class Beans implements AutoCloseable {
                 state,
                 UUID.randomUUID().toString(),
                 settings.duration("sync.lease"),
-                clock);
+                clock,
+                Beans::aMoment);
         this.schedule = new Schedule(
                 cycle, settings.duration("sync.pause"), settings.duration("sync.outage-pause"), clock);
     }
@@ -211,6 +212,14 @@ final class Beans implements AutoCloseable {
 
     private static void bind(CamelContext context, String name, Object bean) {
         context.getRegistry().bind(name, bean);
+    }
+
+    private static void aMoment() {
+        try {
+            Thread.sleep(250);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

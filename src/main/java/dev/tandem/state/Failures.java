@@ -53,7 +53,8 @@ public final class Failures {
     public List<UUID> due(Transaction tx, String stream, Instant now, int limit) {
         return tx.select(
                 row -> row.uuid("record_id"),
-                "select record_id from failures where stream = ? and next_at <= ? order by next_at, record_id limit ?",
+                "select record_id from failures where stream = ? and next_at <= ? "
+                        + "order by stream, next_at, record_id limit ?",
                 stream,
                 now,
                 limit);

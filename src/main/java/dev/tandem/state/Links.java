@@ -3,6 +3,7 @@ package dev.tandem.state;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,10 @@ public final class Links {
                 s.load_number)
             """;
 
+    /** Every batch locks its rows in one order, so that two of them do not wait for each other. */
+    private static final Comparator<Link> IN_ORDER =
+            Comparator.comparing(Link::stream).thenComparing(Link::recordId);
+
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     Links() {}
@@ -70,7 +75,7 @@ public final class Links {
         Claim.findClash(holders(tx, wanted), wanted, (holder, claimant) -> {
             throw new AlreadyLinked(holder, claimant);
         });
-        tx.changeEach(SAVE, links, link -> new Object[] {
+        tx.changeEach(SAVE, links.stream().sorted(IN_ORDER).toList(), link -> new Object[] {
             link.stream(),
             link.recordId(),
             link.object(),
@@ -98,7 +103,8 @@ public final class Links {
         String page = after == null ? "l.record_id >= ?" : "l.record_id > ?";
         return tx.select(
                 Links::read,
-                ALL + "where l.stream = ? and l.load_number < ? and " + page + " order by l.record_id limit ?",
+                ALL + "where l.stream = ? and l.load_number < ? and " + page
+                        + " order by l.stream, l.record_id limit ?",
                 stream,
                 load,
                 after == null ? BEFORE_ALL : after,

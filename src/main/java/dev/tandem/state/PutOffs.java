@@ -45,7 +45,7 @@ public final class PutOffs {
                         row.text("reason"),
                         row.numberOrNull("address"),
                         row.instant("due_at")),
-                "select * from put_offs where stream = ? and due_at <= ? order by due_at, record_id limit ?",
+                "select * from put_offs where stream = ? and due_at <= ? order by stream, due_at, record_id limit ?",
                 stream,
                 now,
                 limit);

@@ -19,6 +19,8 @@ final class Schema {
                     .locations("classpath:db/migration")
                     .failOnMissingLocations(true)
                     // a name of our own, so that another program's history is not taken for ours
+                    // what goes wrong it throws; the rest is of no use to who runs the sync
+                    .loggers()
                     .table("tandem_schema_history")
                     .load();
             if (Arrays.stream(flyway.info().all()).anyMatch(Schema::isNewer)) {

@@ -9,6 +9,7 @@ import dev.tandem.state.Transaction;
 import dev.tandem.stream.StreamDefinition;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class Cycle {
     private final String owner;
     private final Duration leaseLife;
     private final Clock clock;
+    private final Runnable waiter;
     private final AtomicReference<Now> now = new AtomicReference<>();
     private final AtomicReference<CycleReport> last = new AtomicReference<>();
     private final ReentrantLock commits = new ReentrantLock();
@@ -48,13 +50,21 @@ public final class Cycle {
     /**
      * @param streams in dependency order
      * @param owner who runs the cycles; another owner waits until the lease is over
+     * @param waiter waits a moment before the lease is asked for again
      */
-    public Cycle(List<StreamDefinition> streams, State state, String owner, Duration leaseLife, Clock clock) {
+    public Cycle(
+            List<StreamDefinition> streams,
+            State state,
+            String owner,
+            Duration leaseLife,
+            Clock clock,
+            Runnable waiter) {
         this.streams = List.copyOf(streams);
         this.state = state;
         this.owner = owner;
         this.leaseLife = leaseLife;
         this.clock = clock;
+        this.waiter = waiter;
     }
 
     /** The cycle at work. */
@@ -75,8 +85,7 @@ public final class Cycle {
     /** Begins a run; throws {@link Busy} while another process is syncing. */
     public void begin(@Header(ONLY) String only) {
         last.set(null);
-        Epoch epoch = state.transaction(tx -> state.lease().take(tx, owner, clock.instant(), leaseLife))
-                .orElseThrow(Busy::new);
+        Epoch epoch = lease();
         long run = state.transaction(tx -> state.runs().begin(tx, clock.instant()));
         now.set(new Now(run, Optional.ofNullable(only), epoch));
     }
@@ -189,19 +198,35 @@ public final class Cycle {
         commits.lock();
         try {
             state.run(tx -> {
-                check(tx);
                 effects.accept(tx);
                 state.runs().add(tx, cycle.run, stream, tally);
                 state.runs().putBack(tx, cycle.run, stream, putOff);
+                check(tx);
             });
         } finally {
             commits.unlock();
         }
     }
 
-    /** Throws if another process took over. */
+    /** Throws if another process took over. The last step of a transaction, because it locks the lease until the commit. */
     void check(Transaction tx) {
         state.lease().check(tx, current().epoch);
+    }
+
+    /** A process that was killed holds the lease until it expires; one that lives keeps renewing it. */
+    private Epoch lease() {
+        Instant end = clock.instant().plus(leaseLife).plusSeconds(1);
+        while (true) {
+            Optional<Epoch> epoch =
+                    state.transaction(tx -> state.lease().take(tx, owner, clock.instant(), leaseLife));
+            if (epoch.isPresent()) {
+                return epoch.get();
+            }
+            if (stopping || clock.instant().isAfter(end)) {
+                throw new Busy();
+            }
+            waiter.run();
+        }
     }
 
     /** Ends the cycle at its next page, because the process is to stop. */
@@ -209,14 +234,18 @@ public final class Cycle {
         stopping = true;
     }
 
-    /** Extends the lease; called at every page, so that it outlives the longest request. */
-    public void renew() {
+    /** Another page begins: not while the process is stopping. */
+    public void goOn() {
         if (stopping) {
             throw new Stopping();
         }
-        Now cycle = current();
-        if (!state.transaction(tx -> state.lease().renew(tx, cycle.epoch, clock.instant(), leaseLife))) {
-            throw new Busy();
+    }
+
+    /** Extends the lease while a cycle is at work; a lost one shows at the next commit. */
+    public void renew() {
+        Now cycle = now.get();
+        if (cycle != null) {
+            state.run(tx -> state.lease().renew(tx, cycle.epoch, clock.instant(), leaseLife));
         }
     }
 

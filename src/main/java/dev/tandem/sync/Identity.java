@@ -148,12 +148,19 @@ public final class Identity {
             String key = stream.definition().marketo().key();
             Map<String, List<Map<String, Object>>> persons = persons(
                     key, changes.stream().map(change -> change.recordId().toString()).toList(), Set.of());
+            Map<String, Link> taken = taken(persons.values());
             List<Change> strangers = new ArrayList<>();
             for (Change change : changes) {
                 List<Map<String, Object>> found =
                         persons.getOrDefault(change.recordId().toString(), List.of());
                 if (found.isEmpty()) {
                     strangers.add(change);
+                } else if (found.size() == 1 && taken.containsKey(id(found.get(0)))) {
+                    settled.add(new Result.Failed(
+                            change,
+                            "taken",
+                            "the person " + id(found.get(0)) + ", which carries this record's id, is linked to "
+                                    + taken.get(id(found.get(0))).recordId()));
                 } else if (found.size() == 1) {
                     writes.add(new Write.Update(change, id(found.get(0))));
                 } else {
@@ -243,15 +250,27 @@ public final class Identity {
         private Map<String, List<Map<String, Object>>> unlinked(Map<String, List<Map<String, Object>>> persons) {
             StreamDefinition.Target target = stream.definition().marketo();
             Map<String, List<Map<String, Object>>> free = new HashMap<>();
+            Map<String, Link> taken = taken(persons.values());
             persons.forEach((address, found) -> {
                 List<Map<String, Object>> without = found.stream()
                         .filter(person -> isEmpty(person.get(target.key())))
+                        .filter(person -> !taken.containsKey(id(person)))
                         .toList();
                 if (!without.isEmpty()) {
                     free.put(address, without);
                 }
             });
             return free;
+        }
+
+        /** Those of the persons that belong to a record already. */
+        private Map<String, Link> taken(Collection<List<Map<String, Object>>> persons) {
+            List<String> ids =
+                    persons.stream().flatMap(List::stream).map(Identity::id).toList();
+            return ids.isEmpty()
+                    ? Map.of()
+                    : state.transaction(tx -> state.links()
+                            .ofMarketo(tx, stream.definition().marketo().object(), ids));
         }
 
         /** The persons by the value of the field that was searched, in lower case. */

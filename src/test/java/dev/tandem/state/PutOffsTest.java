@@ -12,9 +12,9 @@ class PutOffsTest {
 
     @OnEachEngine
     void isDueFromItsTimeOnAndWaitsAnewWhenPutOffAgain(State state) {
-        PutOff first = new PutOff(CONTACTS, record(1), "parent", NOON.plusSeconds(1));
-        PutOff second = new PutOff(CONTACTS, record(2), "parent", NOON);
-        PutOff again = new PutOff(CONTACTS, record(2), "claimed", NOON.plusSeconds(2));
+        PutOff first = new PutOff(CONTACTS, record(1), "parent", null, NOON.plusSeconds(1));
+        PutOff second = new PutOff(CONTACTS, record(2), "parent", null, NOON);
+        PutOff again = new PutOff(CONTACTS, record(2), "claimed", null, NOON.plusSeconds(2));
         state.run(tx -> state.putOffs().add(tx, List.of(first, second)));
         state.run(tx -> assertThat(state.putOffs().due(tx, CONTACTS, NOON.plusSeconds(1), 9))
                 .containsExactly(second, first));
@@ -34,7 +34,7 @@ class PutOffsTest {
     @OnEachEngine
     void waitsNoLongerWhenRemoved(State state) {
         state.run(tx -> {
-            state.putOffs().add(tx, List.of(new PutOff(CONTACTS, record(1), "parent", NOON)));
+            state.putOffs().add(tx, List.of(new PutOff(CONTACTS, record(1), "parent", null, NOON)));
             state.putOffs().remove(tx, "accounts", records(1));
             assertThat(state.putOffs().count(tx, CONTACTS)).isEqualTo(1);
             state.putOffs().remove(tx, CONTACTS, records(1, 2));

@@ -73,7 +73,7 @@ class StateOpeningTest {
             joined.run(tx -> joined.links().save(tx, List.of(link(2))));
             joined.run(tx -> assertThat(joined.links().find(tx, CONTACTS, records(1, 2, 3)))
                     .containsOnlyKeys(record(1), record(2)));
-            assertThat(Files.readString(directory.resolve("state.lock.db"))).contains("server=127.0.0.1");
+            assertThat(Files.readString(directory.resolve("state.lock.db"))).contains("server=localhost");
         }
         try (State alone = open(url)) {
             alone.run(tx -> assertThat(alone.links().count(tx, CONTACTS)).isEqualTo(2));

@@ -28,7 +28,7 @@ class TransactionTest {
         assertThatThrownBy(() -> state.run(tx -> {
                     state.links().save(tx, List.of(link(1)));
                     state.installation().remember(tx, Map.of("organization", "o"));
-                    state.putOffs().add(tx, List.of(new PutOff(CONTACTS, record(1), "parent", NOON)));
+                    state.putOffs().add(tx, List.of(new PutOff(CONTACTS, record(1), "parent", null, NOON)));
                     throw crash;
                 }))
                 .isSameAs(crash);
