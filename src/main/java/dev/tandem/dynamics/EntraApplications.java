@@ -92,8 +92,7 @@ final class EntraApplications {
                 .acquireToken(ClientCredentialParameters.builder(scopes)
                         .skipCache(fresh)
                         .build())
-                .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                .accessToken();
+                .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     private PublicClientApplication userApplication(DynamicsCredentials.Password user) throws MalformedURLException {

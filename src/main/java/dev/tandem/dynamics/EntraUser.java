@@ -30,7 +30,7 @@ final class EntraUser implements EntraApplication {
     }
 
     @Override
-    public String acquire(boolean fresh) throws Exception {
+    public IAuthenticationResult acquire(boolean fresh) throws Exception {
         if (account != null) {
             try {
                 return silently(fresh);
@@ -43,23 +43,20 @@ final class EntraUser implements EntraApplication {
         return byPassword();
     }
 
-    private String silently(boolean fresh) throws Exception {
+    private IAuthenticationResult silently(boolean fresh) throws Exception {
         SilentParameters parameters =
                 SilentParameters.builder(scopes, account).forceRefresh(fresh).build();
-        return application
-                .acquireTokenSilently(parameters)
-                .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                .accessToken();
+        return application.acquireTokenSilently(parameters).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     // deprecated as a warning to people: it is the one flow for a user without a browser, and the setting asks for it
     @SuppressWarnings("deprecation")
-    private String byPassword() throws Exception {
+    private IAuthenticationResult byPassword() throws Exception {
         UserNamePasswordParameters parameters = UserNamePasswordParameters.builder(
                         scopes, user.username(), user.password().toCharArray())
                 .build();
         IAuthenticationResult result = application.acquireToken(parameters).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         account = result.account();
-        return result.accessToken();
+        return result;
     }
 }

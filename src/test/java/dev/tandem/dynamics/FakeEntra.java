@@ -5,6 +5,7 @@ import com.microsoft.aad.msal4j.HttpResponse;
 import com.microsoft.aad.msal4j.IHttpClient;
 import com.microsoft.aad.msal4j.IHttpResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,6 +23,7 @@ final class FakeEntra implements IHttpClient {
 
     private final List<HttpRequest> seen = new ArrayList<>();
     private final Deque<Turn> turns = new ArrayDeque<>();
+    private Clock clock = Clock.systemUTC();
     private int issued;
 
     DynamicsTokens tokens(DynamicsAddress address) {
@@ -31,7 +33,13 @@ final class FakeEntra implements IHttpClient {
     DynamicsTokens tokens(DynamicsAddress address, DynamicsCredentials credentials) {
         EntraAccess access =
                 new EntraAccess("https://entra.example.test:8443", "tenant-one", credentials, Optional.empty());
-        return new DynamicsTokens(address, access, Optional.of(this));
+        return new DynamicsTokens(address, access, Optional.of(this), clock);
+    }
+
+    /** Lets the tokens made from now on see another time. */
+    FakeEntra at(Clock other) {
+        clock = other;
+        return this;
     }
 
     List<HttpRequest> seen() {
