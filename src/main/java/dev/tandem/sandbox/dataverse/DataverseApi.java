@@ -1,0 +1,202 @@
+package dev.tandem.sandbox.dataverse;
+
+import dev.tandem.sandbox.SandboxClock;
+import dev.tandem.sandbox.dataverse.protocol.Refusal;
+import dev.tandem.sandbox.dataverse.protocol.Replies;
+import dev.tandem.sandbox.dataverse.protocol.Request;
+import dev.tandem.sandbox.dataverse.rows.Database;
+import dev.tandem.sandbox.dataverse.rows.Snapshot;
+import dev.tandem.sandbox.dataverse.tables.TablesFile;
+import dev.tandem.sandbox.dataverse.writing.Seeding;
+import dev.tandem.sandbox.http.Api;
+import dev.tandem.sandbox.http.Bearers;
+import dev.tandem.sandbox.http.Call;
+import dev.tandem.sandbox.http.Kept;
+import dev.tandem.sandbox.http.Office;
+import dev.tandem.sandbox.http.Organizations;
+import dev.tandem.sandbox.http.Quotas;
+import dev.tandem.sandbox.http.Reply;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The imitation of the Dataverse Web API of one organization, with everything below {@code /api/data/}.
+ *
+ * <p>Tables, columns and behaviours follow Microsoft's documentation of Dataverse; what is not imitated answers 501
+ * and names itself.
+ */
+public final class DataverseApi implements Api, Office, Quotas, Kept, Organizations {
+
+    /** The row version that the first row comes after. */
+    private static final long FIRST_VERSION = 1_000_000;
+
+    private final Identity identity;
+    private final Database database;
+    private final Gate gate;
+    private final ServiceProtection protection;
+    private final Router router;
+    private final Seeding seeding;
+    private final AtomicLong requests = new AtomicLong();
+
+    /**
+     * An empty organization.
+     *
+     * @param clock the sandbox's time
+     * @param bearers knows who stands behind a token
+     * @param organizationId the organization
+     * @param environmentId the environment it runs in
+     * @param tenantId the Entra tenant, named in the 401 challenge
+     */
+    public DataverseApi(SandboxClock clock, Bearers bearers, UUID organizationId, UUID environmentId, UUID tenantId) {
+        this.identity = new Identity(organizationId, environmentId, tenantId);
+        this.database = new Database(TablesFile.read(), FIRST_VERSION);
+        this.gate = new Gate(bearers, database, identity);
+        this.protection = new ServiceProtection(clock);
+        this.router = new Router(database, identity, clock);
+        this.seeding = new Seeding(database, clock);
+    }
+
+    /**
+     * Adds a trusted row, with the next row version, defaults and computed columns.
+     *
+     * @param table the logical name of the table
+     * @param row values by column; a lookup is a {@link dev.tandem.sandbox.data.Ref}, a date an ISO text or an instant,
+     *     the key may be left out
+     * @throws IllegalArgumentException when a table or column does not exist or a value is of the wrong kind
+     */
+    public void seed(String table, Map<String, Object> row) {
+        database.lock().writeLock().lock();
+        try {
+            seeding.add(table, row);
+        } finally {
+            database.lock().writeLock().unlock();
+        }
+    }
+
+    /** Forgets all rows and traces of rows; row versions go on rising. */
+    public void clear() {
+        database.lock().writeLock().lock();
+        try {
+            database.clear();
+        } finally {
+            database.lock().writeLock().unlock();
+        }
+    }
+
+    @Override
+    public String name() {
+        return "dataverse";
+    }
+
+    @Override
+    public boolean serves(String path) {
+        return path.startsWith("/api/data/");
+    }
+
+    @Override
+    public Reply answer(Call call) {
+        String operation = operation(call);
+        try {
+            Optional<UUID> user = gate.user(call);
+            Reply reply = user.isPresent() ? limited(call, operation, user.get()) : gate.challenge(call, operation);
+            return reply.with(
+                    "REQ_ID",
+                    new UUID(identity.organizationId().getMostSignificantBits(), requests.incrementAndGet())
+                            .toString());
+        } catch (Refusal refusal) {
+            return Replies.error(operation, refusal);
+        }
+    }
+
+    @Override
+    public String operation(Call call) {
+        try {
+            return Operations.name(call);
+        } catch (Refusal refusal) {
+            return call.method() + " unreadable address";
+        }
+    }
+
+    @Override
+    public Reply refuse(Call call, String code) {
+        String operation = operation(call);
+        if (code.equals("401")) {
+            return gate.challenge(call, operation);
+        }
+        if (code.equals("429") || code.startsWith("0x8007232")) {
+            return Replies.error(operation, ServiceProtection.refusal(code)).with("Retry-After", "1");
+        }
+        return Replies.error(operation, new Refusal(400, code, "The request was refused with " + code + "."));
+    }
+
+    @Override
+    public Reply act(Call call) {
+        if (!Request.isBelowRoot(call.path())) {
+            return Replies.error(operation(call), Refusal.unknownSegment(call.path()));
+        }
+        return router.answer(call, gate.person());
+    }
+
+    @Override
+    public void enforce(boolean enforced) {
+        protection.enforce(enforced);
+    }
+
+    @Override
+    public boolean enforced() {
+        return protection.enforced();
+    }
+
+    @Override
+    public UUID organizationId() {
+        return identity.organizationId();
+    }
+
+    @Override
+    public void organizationId(UUID id) {
+        identity.organizationId(id);
+    }
+
+    @Override
+    public void save(OutputStream to) throws IOException {
+        database.lock().readLock().lock();
+        try {
+            Snapshot.write(database, identity.organizationId(), to);
+        } finally {
+            database.lock().readLock().unlock();
+        }
+    }
+
+    @Override
+    public void load(InputStream from) throws IOException {
+        database.lock().writeLock().lock();
+        try {
+            identity.organizationId(Snapshot.read(database, from));
+        } finally {
+            database.lock().writeLock().unlock();
+        }
+    }
+
+    private Reply limited(Call call, String operation, UUID user) {
+        Optional<ServiceProtection.Delay> delay = protection.enter(user);
+        if (delay.isPresent()) {
+            return Replies.error(operation, delay.get().refusal())
+                    .with("Retry-After", String.valueOf(delay.get().seconds()));
+        }
+        Reply reply;
+        int left = 0;
+        try {
+            reply = router.answer(call, user);
+        } finally {
+            left = protection.leave(user);
+        }
+        return reply.with("x-ms-ratelimit-burst-remaining-xrm-requests", String.valueOf(left))
+                .with("x-ms-ratelimit-time-remaining-xrm-requests", "1,200.00")
+                .with("x-ms-dop-hint", "4");
+    }
+}

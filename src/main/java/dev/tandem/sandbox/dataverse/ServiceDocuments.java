@@ -1,0 +1,64 @@
+package dev.tandem.sandbox.dataverse;
+
+import dev.tandem.sandbox.dataverse.protocol.Replies;
+import dev.tandem.sandbox.dataverse.protocol.Request;
+import dev.tandem.sandbox.dataverse.query.Urls;
+import dev.tandem.sandbox.dataverse.tables.Table;
+import dev.tandem.sandbox.dataverse.tables.Tables;
+import dev.tandem.sandbox.http.Reply;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.apache.olingo.commons.api.format.ContentType;
+import org.apache.olingo.server.api.OData;
+import org.apache.olingo.server.api.serializer.SerializerException;
+
+/** The service document and {@code $metadata}. */
+final class ServiceDocuments {
+
+    private final Tables tables;
+    private final byte[] csdl;
+
+    ServiceDocuments(Tables tables, Urls urls) {
+        this.tables = tables;
+        this.csdl = csdl(urls);
+    }
+
+    /** The list of entity sets. */
+    Reply serviceDocument(Request request) {
+        return Replies.json(request, 200, json -> {
+            json.writeStartObject();
+            json.writeStringField("@odata.context", request.root() + "$metadata");
+            json.writeArrayFieldStart("value");
+            for (Table table : tables.addressable()) {
+                json.writeStartObject();
+                json.writeStringField("name", table.set());
+                json.writeStringField("kind", "EntitySet");
+                json.writeStringField("url", table.set());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
+    /** The entity data model as CSDL XML. */
+    Reply metadata(Request request) {
+        return Reply.of(
+                request.operation(), 200, Map.of("Content-Type", "application/xml", "OData-Version", "4.0"), csdl);
+    }
+
+    private static byte[] csdl(Urls urls) {
+        try (InputStream document = OData.newInstance()
+                .createSerializer(ContentType.APPLICATION_XML)
+                .metadataDocument(urls.metadata())
+                .getContent()) {
+            return document.readAllBytes();
+        } catch (SerializerException e) {
+            throw new IllegalStateException("the tables make no valid entity data model", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the entity data model could not be written", e);
+        }
+    }
+}

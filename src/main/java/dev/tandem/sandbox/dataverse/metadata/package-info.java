@@ -1,0 +1,2 @@
+/** Metadata as {@code EntityDefinitions} shows it. */
+package dev.tandem.sandbox.dataverse.metadata;

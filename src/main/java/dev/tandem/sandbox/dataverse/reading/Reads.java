@@ -1,0 +1,196 @@
+package dev.tandem.sandbox.dataverse.reading;
+
+import dev.tandem.sandbox.dataverse.protocol.Refusal;
+import dev.tandem.sandbox.dataverse.protocol.Replies;
+import dev.tandem.sandbox.dataverse.protocol.Request;
+import dev.tandem.sandbox.dataverse.query.Filters;
+import dev.tandem.sandbox.dataverse.query.Keys;
+import dev.tandem.sandbox.dataverse.query.Query;
+import dev.tandem.sandbox.dataverse.query.QueryReader;
+import dev.tandem.sandbox.dataverse.query.Urls;
+import dev.tandem.sandbox.dataverse.rows.Database;
+import dev.tandem.sandbox.dataverse.rows.Related;
+import dev.tandem.sandbox.dataverse.rows.Row;
+import dev.tandem.sandbox.dataverse.tables.Table;
+import dev.tandem.sandbox.http.Reply;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.olingo.server.api.uri.UriInfo;
+import org.apache.olingo.server.api.uri.UriResource;
+import org.apache.olingo.server.api.uri.UriResourceKind;
+
+/** Answers GET requests for rows. */
+public final class Reads {
+
+    private final Database database;
+    private final Urls urls;
+    private final Clock clock;
+
+    /** Reads from this database. */
+    public Reads(Database database, Urls urls, Clock clock) {
+        this.database = database;
+        this.urls = urls;
+        this.clock = clock;
+    }
+
+    /** Answers a GET; the caller holds the database's read lock. */
+    public Reply get(Request request) {
+        Related related = new Related(database);
+        Map<String, String> options = request.options();
+        String path = new Keys(database).plain(request.path());
+        UriInfo info = urls.parse(path, new Filters(database, clock).plain(path, options, request.user()));
+        List<UriResource> parts = info.getUriResourceParts();
+        Resource resource = new Resolver(database, related).resolve(parts);
+        UriResourceKind last = parts.get(parts.size() - 1).getKind();
+        QueryReader reader = new QueryReader(database.tables(), related, info);
+        if (resource instanceof Resource.All all) {
+            return all(request, options, related, reader.read(all.table(), info), last);
+        }
+        if (resource instanceof Resource.Members members) {
+            Table target = database.tables().get(members.collection().target());
+            List<Row> rows = related.many(members.owner(), members.collection());
+            return rows(request, options, related, reader.read(target, info), rows, last);
+        }
+        if (resource instanceof Resource.One one) {
+            return last == UriResourceKind.ref
+                    ? reference(request, one.row())
+                    : row(request, related, reader.read(one.as(), info), one.row());
+        }
+        return resource instanceof Resource.Value value ? value(request, value, last) : Replies.empty(request, 204);
+    }
+
+    /** Answers a write with the row as it is now. */
+    public Reply representation(Request request, int status, Row row) {
+        Related related = new Related(database);
+        Map<String, String> options = request.options();
+        UriInfo info = urls.parse(row.table().set() + "(" + row.id() + ")", Filters.known(options));
+        Query query = new QueryReader(database.tables(), related, info).read(row.table(), info);
+        return write(request, status, related, query, row);
+    }
+
+    private Reply all(
+            Request request, Map<String, String> options, Related related, Query query, UriResourceKind last) {
+        Deltas deltas = new Deltas(database, related, clock);
+        if (options.containsKey("$deltatoken")) {
+            deltas.check(query.table(), options);
+            DeltaToken since = deltas.live(options.get("$deltatoken"));
+            return last == UriResourceKind.count
+                    ? number(request, deltas.count(query.table(), since))
+                    : deltas.page(request, query, since, cookie(options));
+        }
+        if (last == UriResourceKind.count) {
+            Finder finder = new Finder(database);
+            return number(request, finder.count(query, finder.candidates(query), Pages.LARGEST));
+        }
+        if (last == UriResourceKind.ref) {
+            throw Refusal.lacking("references to a whole set");
+        }
+        Optional<Cookie> cookie = cookie(options);
+        Optional<DeltaToken> tracking =
+                cookie.map(one -> one.marks().get("tracking")).map(DeltaToken::read);
+        if (tracking.isEmpty() && cookie.isEmpty() && request.preferences().trackChanges()) {
+            deltas.check(query.table(), options);
+            tracking = Optional.of(deltas.now());
+        }
+        return new Pages(database, related).page(request, query, Optional.empty(), cookie, tracking);
+    }
+
+    private Reply rows(
+            Request request,
+            Map<String, String> options,
+            Related related,
+            Query query,
+            Collection<Row> rows,
+            UriResourceKind last) {
+        if (last == UriResourceKind.count) {
+            return number(request, new Finder(database).count(query, rows, Pages.LARGEST));
+        }
+        if (last == UriResourceKind.ref) {
+            return references(request, rows);
+        }
+        return new Pages(database, related).page(request, query, Optional.of(rows), cookie(options), Optional.empty());
+    }
+
+    private Reply row(Request request, Related related, Query query, Row row) {
+        String etag = RowWriter.etag(row);
+        if (request.ifNoneMatch().filter(etag::equals).isPresent()) {
+            return Replies.empty(request, 304).with("ETag", etag);
+        }
+        return write(request, 200, related, query, row);
+    }
+
+    private Reply write(Request request, int status, Related related, Query query, Row row) {
+        RowWriter writer = new RowWriter(query, request.preferences(), database, related);
+        return Replies.json(request, status, json -> {
+                    json.writeStartObject();
+                    json.writeStringField(
+                            "@odata.context", request.root() + "$metadata#" + Contexts.of(query) + "/$entity");
+                    writer.writeMembers(json, row);
+                    json.writeEndObject();
+                })
+                .with("ETag", RowWriter.etag(row));
+    }
+
+    private static Reply value(Request request, Resource.Value value, UriResourceKind last) {
+        Object content = value.row().value(value.column());
+        if (content == null) {
+            return Replies.empty(request, 204);
+        }
+        if (last == UriResourceKind.value) {
+            return Replies.text(
+                    request,
+                    content instanceof dev.tandem.sandbox.data.Ref ref
+                            ? ref.id().toString()
+                            : content.toString());
+        }
+        String context = request.root() + "$metadata#" + value.row().table().set() + "("
+                + value.row().id() + ")/" + value.column().property();
+        return Replies.json(request, 200, json -> {
+            json.writeStartObject();
+            json.writeStringField("@odata.context", context);
+            json.writeFieldName("value");
+            ColumnWriter.writeValue(json, content);
+            json.writeEndObject();
+        });
+    }
+
+    private static Reply reference(Request request, Row row) {
+        return Replies.json(request, 200, json -> {
+            json.writeStartObject();
+            json.writeStringField("@odata.context", request.root() + "$metadata#$ref");
+            json.writeStringField("@odata.id", address(request, row));
+            json.writeEndObject();
+        });
+    }
+
+    private static Reply references(Request request, Collection<Row> rows) {
+        return Replies.json(request, 200, json -> {
+            json.writeStartObject();
+            json.writeStringField("@odata.context", request.root() + "$metadata#Collection($ref)");
+            json.writeArrayFieldStart("value");
+            for (Row row : rows) {
+                json.writeStartObject();
+                json.writeStringField("@odata.id", address(request, row));
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
+    private static String address(Request request, Row row) {
+        return request.root() + row.table().set() + "(" + row.id() + ")";
+    }
+
+    /** A count, which starts with a byte order mark as Dataverse's does. */
+    private static Reply number(Request request, int count) {
+        return Replies.text(request, "\uFEFF" + count);
+    }
+
+    private static Optional<Cookie> cookie(Map<String, String> options) {
+        return Optional.ofNullable(options.get("$skiptoken")).map(Cookie::read);
+    }
+}

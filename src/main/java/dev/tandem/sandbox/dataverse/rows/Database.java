@@ -1,0 +1,162 @@
+package dev.tandem.sandbox.dataverse.rows;
+
+import dev.tandem.sandbox.data.Ref;
+import dev.tandem.sandbox.dataverse.tables.Table;
+import dev.tandem.sandbox.dataverse.tables.Tables;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/**
+ * All rows of the organization under one row-version counter.
+ *
+ * <p>Whoever reads holds the read lock of {@link #lock}, whoever writes its write lock; so a page never shows half a
+ * change set.
+ */
+public final class Database {
+
+    private final Tables tables;
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final Map<String, TableRows> rows = new HashMap<>();
+    private final Interner interner = new Interner();
+    private final Map<UUID, Integer> pointers = new HashMap<>();
+    private final Deque<Runnable> undo = new ArrayDeque<>();
+    private boolean inTransaction;
+    private long version;
+
+    /** An empty database of these tables, whose last row version is the given one. */
+    public Database(Tables tables, long version) {
+        this.tables = tables;
+        this.version = version;
+        tables.all().forEach(table -> rows.put(table.name(), new TableRows()));
+    }
+
+    /** The tables. */
+    public Tables tables() {
+        return tables;
+    }
+
+    /** The lock that guards everything here. */
+    public ReadWriteLock lock() {
+        return lock;
+    }
+
+    /** The last row version that was given. */
+    public long version() {
+        return version;
+    }
+
+    /** The rows of a table. */
+    public TableRows of(Table table) {
+        return rows.get(table.name());
+    }
+
+    /** The row that a lookup points to. */
+    public Optional<Row> find(Ref ref) {
+        return Optional.ofNullable(rows.get(ref.table())).flatMap(table -> table.find(ref.id()));
+    }
+
+    /** Stores a new or changed row under the next version. */
+    public Row put(Table table, UUID id, Object[] values) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = interner.shared(values[i]);
+        }
+        version++;
+        return restore(new Row(table, id, version, values));
+    }
+
+    /** Deletes a row; its tombstone gets the next version. */
+    public void remove(Row row) {
+        version++;
+        TableRows table = of(row.table());
+        Tombstone tombstone = new Tombstone(version, row.id());
+        table.remove(row);
+        table.bury(tombstone);
+        count(row, -1);
+        onRollback(() -> {
+            table.unbury(row.id());
+            table.put(row);
+            count(row, 1);
+        });
+    }
+
+    /** Forgets all rows and tombstones; versions go on rising. */
+    public void clear() {
+        pointers.clear();
+        undo.clear();
+        rows.replaceAll((name, table) -> new TableRows());
+    }
+
+    /** Whether changes are being noted to be taken back together. */
+    public boolean inTransaction() {
+        return inTransaction;
+    }
+
+    /** Whether any lookup of any row points to this id. */
+    public boolean isPointedTo(UUID id) {
+        return pointers.containsKey(id);
+    }
+
+    /** Starts to note how to take back what follows. */
+    public void begin() {
+        inTransaction = true;
+        undo.clear();
+    }
+
+    /** Keeps all changes since {@link #begin}. */
+    public void commit() {
+        inTransaction = false;
+        undo.clear();
+    }
+
+    /** Takes back all changes since {@link #begin}; versions stay used. */
+    public void rollback() {
+        inTransaction = false;
+        undo.forEach(Runnable::run);
+        undo.clear();
+    }
+
+    /** Sets the last row version that was given. */
+    void version(long last) {
+        version = last;
+    }
+
+    /** Puts a saved row back with the version it had. */
+    Row restore(Row row) {
+        TableRows table = of(row.table());
+        Optional<Row> before = table.put(row);
+        Optional<Tombstone> buried = table.unbury(row.id());
+        before.ifPresent(old -> count(old, -1));
+        count(row, 1);
+        onRollback(() -> {
+            table.remove(row);
+            count(row, -1);
+            before.ifPresent(old -> {
+                table.put(old);
+                count(old, 1);
+            });
+            buried.ifPresent(table::bury);
+        });
+        return row;
+    }
+
+    /** The same value, shared with other rows where possible. */
+    Object shared(Object value) {
+        return interner.shared(value);
+    }
+
+    private void count(Row row, int by) {
+        row.forEachRef(ref -> pointers.merge(ref.id(), by, (one, two) -> one + two == 0 ? null : one + two));
+    }
+
+    private void onRollback(Runnable step) {
+        if (inTransaction) {
+            undo.push(step);
+        }
+    }
+}
