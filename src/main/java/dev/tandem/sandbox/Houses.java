@@ -2,8 +2,10 @@ package dev.tandem.sandbox;
 
 import dev.tandem.sandbox.data.PersonSink;
 import dev.tandem.sandbox.data.RowSink;
+import dev.tandem.sandbox.dataverse.DataverseApi;
 import dev.tandem.sandbox.http.Bearers;
 import dev.tandem.sandbox.http.Organizations;
+import dev.tandem.sandbox.marketo.MarketoApi;
 
 /**
  * The two imitated services, as the sandbox puts them together.
@@ -13,6 +15,19 @@ import dev.tandem.sandbox.http.Organizations;
  * @param persons takes invented persons of Marketo
  */
 record Houses(House dynamics, House marketo, Organizations organizations, RowSink rows, PersonSink persons) {
+
+    /** The services of the invented customer, still empty. */
+    static Houses real(SandboxClock clock, Bearers bearers) {
+        DataverseApi dynamics = new DataverseApi(
+                clock, bearers, Credentials.ORGANIZATION_ID, Credentials.ENVIRONMENT_ID, Credentials.TENANT_ID);
+        MarketoApi marketo = new MarketoApi(clock, Credentials.MARKETO_CLIENT_ID, Credentials.MARKETO_CLIENT_SECRET);
+        return new Houses(
+                House.of(dynamics, dynamics::clear),
+                House.of(marketo, marketo::clear),
+                dynamics,
+                dynamics::seed,
+                marketo::seedPerson);
+    }
 
     /** Makes the two services. */
     @FunctionalInterface

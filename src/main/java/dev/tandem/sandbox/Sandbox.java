@@ -42,6 +42,16 @@ public final class Sandbox implements AutoCloseable {
         this.doors = doors;
     }
 
+    /**
+     * Starts both services, filled with invented data or with what was kept.
+     *
+     * @throws PortInUse when one of the two ports is taken
+     * @throws IOException when the directory cannot be written or what was kept cannot be read
+     */
+    public static Sandbox start(SandboxOptions options) throws IOException {
+        return start(options, Houses::real);
+    }
+
     static Sandbox start(SandboxOptions options, Houses.Builder builder) throws IOException {
         Drawer drawer = Drawer.open(options.directory());
         SandboxClock clock = new SandboxClock(options.machine());
