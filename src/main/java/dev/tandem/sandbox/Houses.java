@@ -16,16 +16,16 @@ import dev.tandem.sandbox.marketo.MarketoApi;
  */
 record Houses(House dynamics, House marketo, Organizations organizations, RowSink rows, PersonSink persons) {
 
-    /** The imitated Dataverse and the imitated Marketo. */
-    static Houses imitated(SandboxClock clock, Bearers bearers) {
-        DataverseApi dataverse = new DataverseApi(
+    /** The services of the invented customer, still empty. */
+    static Houses real(SandboxClock clock, Bearers bearers) {
+        DataverseApi dynamics = new DataverseApi(
                 clock, bearers, Credentials.ORGANIZATION_ID, Credentials.ENVIRONMENT_ID, Credentials.TENANT_ID);
         MarketoApi marketo = new MarketoApi(clock, Credentials.MARKETO_CLIENT_ID, Credentials.MARKETO_CLIENT_SECRET);
         return new Houses(
-                House.of(dataverse, dataverse::clear),
+                House.of(dynamics, dynamics::clear),
                 House.of(marketo, marketo::clear),
-                dataverse,
-                dataverse::seed,
+                dynamics,
+                dynamics::seed,
                 marketo::seedPerson);
     }
 

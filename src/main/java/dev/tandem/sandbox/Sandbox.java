@@ -43,13 +43,13 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Starts both services, seeded or as they were kept.
+     * Starts both services, filled with invented data or with what was kept.
      *
-     * @throws PortInUse if one of the two ports is taken
-     * @throws IOException if the directory cannot be used
+     * @throws PortInUse when one of the two ports is taken
+     * @throws IOException when the directory cannot be written or what was kept cannot be read
      */
     public static Sandbox start(SandboxOptions options) throws IOException {
-        return start(options, Houses::imitated);
+        return start(options, Houses::real);
     }
 
     static Sandbox start(SandboxOptions options, Houses.Builder builder) throws IOException {

@@ -6,6 +6,6 @@ import java.util.Map;
 @FunctionalInterface
 public interface PersonSink {
 
-    /** One person: values by the REST names of the fields. */
+    /** One person: texts, numbers, booleans and {@code Instant}s by the REST names of the fields. */
     void person(Map<String, Object> fields);
 }

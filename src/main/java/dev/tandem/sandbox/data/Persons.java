@@ -1,5 +1,7 @@
 package dev.tandem.sandbox.data;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,18 +23,19 @@ final class Persons {
         for (int i = 0; i < world.sizes().marketoOnly(); i++) {
             Draw draw = world.draw("person", i);
             Who who = Who.draw(draw, world.words());
-            sink.person(person(draw, who, who.email("m", i)));
+            sink.person(person(draw, who, who.email("m", i), i));
         }
         for (int i = 0; i < world.sizes().adoptable(); i++) {
             int contact = Contacts.adoptable(i);
             Draw draw = world.draw("adoptable person", i);
-            sink.person(
-                    person(draw, contacts.who(contact), contacts.email(contact).orElseThrow()));
+            String email = contacts.email(contact).orElseThrow();
+            sink.person(person(draw, contacts.who(contact), email, world.sizes().marketoOnly() + i));
         }
     }
 
-    private Map<String, Object> person(Draw draw, Who who, String email) {
+    private Map<String, Object> person(Draw draw, Who who, String email, int order) {
         Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("createdAt", created(order));
         fields.put("email", email);
         fields.put("firstName", who.firstName());
         fields.put("lastName", who.lastName());
@@ -49,6 +52,12 @@ final class Persons {
             fields.put("unsubscribed", true);
         }
         return fields;
+    }
+
+    /** The persons came one a minute, the last of them a day ago. */
+    private Instant created(int order) {
+        int later = world.sizes().marketoOnly() + world.sizes().adoptable() - order;
+        return world.now().minus(Duration.ofDays(1)).minus(Duration.ofMinutes(later));
     }
 
     private static void put(Map<String, Object> fields, Draw draw, String field, Object value) {

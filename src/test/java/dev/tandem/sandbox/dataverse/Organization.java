@@ -10,7 +10,6 @@ import dev.tandem.sandbox.http.Call;
 import dev.tandem.sandbox.http.Reply;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -154,12 +153,10 @@ final class Organization {
     private static String encoded(String query) {
         return query.contains("%")
                 ? query
-                : URI.create("x:?"
-                                + query.replace(" ", "%20")
-                                        .replace("\"", "%22")
-                                        .replace("[", "%5B")
-                                        .replace("]", "%5D"))
-                        .getRawQuery();
+                : query.replace(" ", "%20")
+                        .replace("\"", "%22")
+                        .replace("[", "%5B")
+                        .replace("]", "%5D");
     }
 
     static String text(Reply reply) {

@@ -172,7 +172,7 @@ class ReadingTest {
                         .replace("[", "%5B")
                         .replace("]", "%5D"));
         List<String> wanted = new ArrayList<>();
-        for (String number : expected.split(",")) {
+        for (String number : expected.split(",", -1)) {
             wanted.add(id(Integer.parseInt(number.trim())).toString());
         }
         assertThat(page.get("value").findValuesAsText("contactid")).containsExactlyElementsOf(wanted);
