@@ -58,7 +58,7 @@ final class Beans implements AutoCloseable {
     private final State state;
     private final boolean service;
     private final String token;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private final ExecutorService ahead = Executors.newCachedThreadPool(new Daemons("read-ahead"));
     private final ExecutorService batchWorkers;
     private final Cycle cycle;
@@ -71,12 +71,14 @@ final class Beans implements AutoCloseable {
             List<StreamDefinition> streams,
             List<String> enabled,
             State state,
+            Clock clock,
             boolean service,
             String token) {
         this.settings = settings;
         this.streams = streams;
         this.enabled = enabled;
         this.state = state;
+        this.clock = clock;
         this.service = service;
         this.token = token;
         this.batchWorkers =

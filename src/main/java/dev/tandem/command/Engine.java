@@ -7,6 +7,7 @@ import dev.tandem.stream.StreamDefinition;
 import dev.tandem.sync.Cycle;
 import dev.tandem.sync.CycleReport;
 import dev.tandem.sync.Schedule;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,14 +33,15 @@ final class Engine implements AutoCloseable {
     }
 
     /** Starts everything but the schedule and the console; cycles run when {@link #runCycle} is called. */
-    static Engine forOneCycle(Settings settings) {
-        return start(settings, false, "", Map.of("sync.scheduled", "false", "camel.server.enabled", "false"));
+    static Engine forOneCycle(Settings settings, Clock clock) {
+        return start(settings, clock, false, "", Map.of("sync.scheduled", "false", "camel.server.enabled", "false"));
     }
 
     /** Starts everything; cycles begin when {@link #schedule()} is opened. */
     static Engine asService(Settings settings, ConsoleAddress console) {
         return start(
                 settings,
+                Clock.systemUTC(),
                 true,
                 console.token(),
                 Map.of(
@@ -49,12 +51,13 @@ final class Engine implements AutoCloseable {
                         "camel.server.port", Integer.toString(console.port())));
     }
 
-    private static Engine start(Settings settings, boolean service, String token, Map<String, String> properties) {
+    private static Engine start(
+            Settings settings, Clock clock, boolean service, String token, Map<String, String> properties) {
         List<StreamDefinition> streams = Streams.all(settings);
         List<String> enabled = Streams.enabled(settings);
         State state = State.open(StateAccess.of(settings));
         Main main = new Main();
-        Beans beans = new Beans(settings, streams, enabled, state, service, token);
+        Beans beans = new Beans(settings, streams, enabled, state, clock, service, token);
         try {
             settings.values().forEach(main::addOverrideProperty);
             main.addOverrideProperty("sync.dry-run", "false");

@@ -3,6 +3,7 @@ package dev.tandem.command;
 import dev.tandem.command.settings.Settings;
 import dev.tandem.operations.Setup;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,7 +33,7 @@ final class SetupCommand implements Callable<Integer> {
             out.flush();
             return ExitCode.DONE;
         }
-        try (Engine engine = Engine.forOneCycle(settings)) {
+        try (Engine engine = Engine.forOneCycle(settings, Clock.systemUTC())) {
             List<Setup.Created> created = engine.setup().run();
             created.forEach(field -> out.println(field.problem()
                     .map(problem -> "refused  " + field.field() + ": " + problem)

@@ -6,6 +6,7 @@ import dev.tandem.sync.CycleReport;
 import dev.tandem.sync.Trouble;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -52,7 +53,7 @@ final class SyncCommand implements Callable<Integer> {
             return inService(service.get(), only);
         }
         try (SandboxLauncher.Launched launched = SandboxLauncher.launch(settings, keep);
-                Engine engine = Engine.forOneCycle(launched.settings())) {
+                Engine engine = Engine.forOneCycle(launched.settings(), Clock.systemUTC())) {
             launched.sandbox().ifPresent(sandbox -> engine.setup().run());
             return tell(engine.runCycle(only));
         }

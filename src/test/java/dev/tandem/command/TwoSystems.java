@@ -1,0 +1,173 @@
+package dev.tandem.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tandem.command.settings.Settings;
+import dev.tandem.command.settings.SettingsReader;
+import dev.tandem.sandbox.Sandbox;
+import dev.tandem.sandbox.SandboxOptions;
+import dev.tandem.sync.CycleReport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/** The product with its shipped routes, streams and settings between the two imitated systems, on free ports. */
+final class TwoSystems implements AutoCloseable {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Sandbox sandbox;
+    private final Settings settings;
+    private Engine engine;
+
+    private TwoSystems(Sandbox sandbox, Settings settings) {
+        this.sandbox = sandbox;
+        this.settings = settings;
+        startEngine();
+    }
+
+    /** Starts everything; the fields of ours are created, nothing is synced yet. */
+    static TwoSystems start(Path directory, int size) {
+        return start(directory, size, Map.of());
+    }
+
+    static TwoSystems start(Path directory, int size, Map<String, String> overrides) {
+        try {
+            Sandbox sandbox = Sandbox.start(
+                    new SandboxOptions(0, directory.resolve("sandbox"), size, 42, Clock.systemUTC(), false));
+            Map<String, String> values = new HashMap<>(sandbox.settings());
+            values.put("state.url", "jdbc:h2:file:" + directory.resolve("state"));
+            values.put("marketo.pace.calls", "100000");
+            values.put("dynamics.pace.calls", "100000");
+            values.put("marketo.retry-delay", "1");
+            values.put("marketo.retry-delay-max", "5");
+            values.put("dynamics.retry-delay", "1");
+            values.put("dynamics.retry-delay-max", "5");
+            values.putAll(overrides);
+            Settings shipped = new SettingsReader(
+                            Path.of("").toAbsolutePath(), Optional.empty(), Map.of(), new Properties())
+                    .read();
+            TwoSystems systems = new TwoSystems(sandbox, shipped.with(values));
+            systems.control("PUT", "quotas", "{\"enforced\":false}");
+            systems.engine.setup().run();
+            return systems;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private void startEngine() {
+        engine = Engine.forOneCycle(settings, sandbox.clock());
+    }
+
+    /** As if the process had been stopped and started again. */
+    void restart() {
+        engine.close();
+        startEngine();
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    String url() {
+        return sandbox.url();
+    }
+
+    CycleReport cycle() {
+        return engine.runCycle(Optional.empty());
+    }
+
+    CycleReport cycle(String stream) {
+        return engine.runCycle(Optional.of(stream));
+    }
+
+    JsonNode statistics() {
+        return control("GET", "statistics", "");
+    }
+
+    void resetStatistics() {
+        control("DELETE", "statistics", "");
+    }
+
+    void fault(String rule) {
+        control("POST", "faults", rule);
+    }
+
+    void noFaults() {
+        control("DELETE", "faults", "");
+    }
+
+    void advance(String duration) {
+        control("POST", "clock", "{\"advance\":\"" + duration + "\"}");
+    }
+
+    /** Acts in Dynamics as the people of the office do. */
+    JsonNode dynamics(String method, String path, String body) {
+        return send(method, "/sandbox/dynamics/api/data/v9.2/" + path, body);
+    }
+
+    /** Acts in Marketo as a marketer does. */
+    JsonNode marketo(String method, String path, String body) {
+        return send(method, "/sandbox/marketo/" + path, body);
+    }
+
+    private JsonNode control(String method, String path, String body) {
+        return send(method, "/sandbox/" + path, body);
+    }
+
+    /** Reads rows with labels and the tables of lookups. */
+    JsonNode sendAnnotated(String path) {
+        return answer(request(path).header("Prefer", "odata.include-annotations=\"*\"").GET().build());
+    }
+
+    /** Sends a long query in the body. */
+    JsonNode form(String path, String query) {
+        return answer(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(query))
+                .build());
+    }
+
+    private JsonNode send(String method, String path, String body) {
+        return answer(request(path)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(sandbox.url() + path));
+    }
+
+    private JsonNode answer(HttpRequest request) {
+        try {
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() >= 400) {
+                throw new IllegalStateException(request.uri() + ": " + answer.statusCode() + " " + answer.body());
+            }
+            return answer.body().isEmpty() ? JSON.nullNode() : JSON.readTree(answer.body());
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        engine.close();
+        sandbox.close();
+    }
+}
