@@ -19,6 +19,7 @@ import dev.tandem.sandbox.http.Reply;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -70,22 +71,18 @@ public final class DataverseApi implements Api, Office, Quotas, Kept, Organizati
      * @throws IllegalArgumentException when a table or column does not exist or a value is of the wrong kind
      */
     public void seed(String table, Map<String, Object> row) {
-        database.lock().writeLock().lock();
-        try {
+        database.atomically(() -> {
             seeding.add(table, row);
-        } finally {
-            database.lock().writeLock().unlock();
-        }
+            return row;
+        });
     }
 
     /** Forgets all rows and traces of rows; row versions go on rising. */
     public void clear() {
-        database.lock().writeLock().lock();
-        try {
+        database.atomically(() -> {
             database.clear();
-        } finally {
-            database.lock().writeLock().unlock();
-        }
+            return database;
+        });
     }
 
     @Override
@@ -115,11 +112,7 @@ public final class DataverseApi implements Api, Office, Quotas, Kept, Organizati
 
     @Override
     public String operation(Call call) {
-        try {
-            return Operations.name(call);
-        } catch (Refusal refusal) {
-            return call.method() + " unreadable address";
-        }
+        return Operations.readable(call);
     }
 
     @Override
@@ -164,21 +157,32 @@ public final class DataverseApi implements Api, Office, Quotas, Kept, Organizati
 
     @Override
     public void save(OutputStream to) throws IOException {
-        database.lock().readLock().lock();
         try {
-            Snapshot.write(database, identity.organizationId(), to);
-        } finally {
-            database.lock().readLock().unlock();
+            database.reading(() -> {
+                try {
+                    Snapshot.write(database, identity.organizationId(), to);
+                    return to;
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
     @Override
     public void load(InputStream from) throws IOException {
-        database.lock().writeLock().lock();
         try {
-            identity.organizationId(Snapshot.read(database, from));
-        } finally {
-            database.lock().writeLock().unlock();
+            identity.organizationId(database.atomically(() -> {
+                try {
+                    return Snapshot.read(database, from);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

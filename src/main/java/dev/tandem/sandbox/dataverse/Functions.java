@@ -44,7 +44,7 @@ final class Functions {
         return KNOWN.contains(segment);
     }
 
-    /** Calls the function that the path names; the caller holds the database's read lock. */
+    /** Calls the function that the path names. */
     Reply call(Request request) {
         if (!request.method().equals("GET")) {
             throw Refusal.method(request.method());

@@ -37,32 +37,26 @@ final class Gate {
         if (!(bearers.check(token, call.scheme() + "://" + call.host()) instanceof Bearers.Known known)) {
             return Optional.empty();
         }
-        database.lock().readLock().lock();
-        try {
-            Row user = database.find(new Ref("systemuser", known.userId()))
-                    .orElseThrow(() -> new Refusal(403, "0x80072560", "The user is not a member of the organization."));
-            if (Boolean.TRUE.equals(user.value("isdisabled"))) {
-                throw new Refusal(403, "0x80040225", "The specified user is disabled.");
-            }
-            return Optional.of(user.id());
-        } finally {
-            database.lock().readLock().unlock();
+        return Optional.of(database.reading(() -> member(known.userId())));
+    }
+
+    private UUID member(UUID id) {
+        Row user = database.find(new Ref("systemuser", id))
+                .orElseThrow(() -> new Refusal(403, "0x80072560", "The user is not a member of the organization."));
+        if (Boolean.TRUE.equals(user.value("isdisabled"))) {
+            throw new Refusal(403, "0x80040225", "The specified user is disabled.");
         }
+        return user.id();
     }
 
     /** A person who works in the organization: the first user who is neither disabled nor an application. */
     UUID person() {
-        database.lock().readLock().lock();
-        try {
-            return database.of(database.tables().get("systemuser")).all().stream()
-                    .filter(user -> user.value("applicationid") == null)
-                    .filter(user -> !Boolean.TRUE.equals(user.value("isdisabled")))
-                    .map(Row::id)
-                    .findFirst()
-                    .orElse(identity.organizationId());
-        } finally {
-            database.lock().readLock().unlock();
-        }
+        return database.reading(() -> database.of(database.tables().get("systemuser")).all().stream()
+                .filter(user -> user.value("applicationid") == null)
+                .filter(user -> !Boolean.TRUE.equals(user.value("isdisabled")))
+                .map(Row::id)
+                .findFirst()
+                .orElse(identity.organizationId()));
     }
 
     /** The answer to a call without a valid token, which tells where to get one. */

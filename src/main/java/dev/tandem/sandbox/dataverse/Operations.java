@@ -1,5 +1,6 @@
 package dev.tandem.sandbox.dataverse;
 
+import dev.tandem.sandbox.dataverse.protocol.Refusal;
 import dev.tandem.sandbox.dataverse.protocol.Request;
 import dev.tandem.sandbox.http.Call;
 
@@ -10,8 +11,16 @@ final class Operations {
 
     private Operations() {}
 
-    /** The name of what a call does. */
-    static String name(Call call) {
+    /** The name of what a call does, also when its address is malformed. */
+    static String readable(Call call) {
+        try {
+            return name(call);
+        } catch (Refusal refusal) {
+            return call.method() + " malformed address";
+        }
+    }
+
+    private static String name(Call call) {
         String path = Request.relative(call.path());
         String first = path.replaceAll("[(/?].*", "");
         if (path.isEmpty()) {

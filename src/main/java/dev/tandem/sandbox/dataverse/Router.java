@@ -1,41 +1,59 @@
 package dev.tandem.sandbox.dataverse;
 
+import dev.tandem.sandbox.dataverse.batch.Batch;
+import dev.tandem.sandbox.dataverse.metadata.Metadata;
 import dev.tandem.sandbox.dataverse.protocol.Refusal;
 import dev.tandem.sandbox.dataverse.protocol.Replies;
 import dev.tandem.sandbox.dataverse.protocol.Request;
 import dev.tandem.sandbox.dataverse.query.Urls;
 import dev.tandem.sandbox.dataverse.reading.Reads;
 import dev.tandem.sandbox.dataverse.rows.Database;
+import dev.tandem.sandbox.dataverse.writing.Writes;
 import dev.tandem.sandbox.http.Call;
 import dev.tandem.sandbox.http.Reply;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.locks.Lock;
 
 /** Chooses what answers a request whose user is known. */
 final class Router {
 
     private static final int LONGEST_URL = 32_768;
+    private static final int LONGEST_URL_IN_BATCH = 65_536;
+    private static final List<String> IMPERSONATION = List.of("CallerObjectId", "MSCRMCallerID");
 
     private final Database database;
     private final Functions functions;
     private final ServiceDocuments documents;
+    private final Metadata metadata;
     private final Reads reads;
+    private final Writes writes;
+    private final Batch batch;
 
     Router(Database database, Identity identity, Clock clock) {
         Urls urls = new Urls(database.tables());
         this.database = database;
         this.functions = new Functions(database, identity);
         this.documents = new ServiceDocuments(database.tables(), urls);
+        this.metadata = new Metadata(database.tables());
         this.reads = new Reads(database, urls, clock);
+        this.writes = new Writes(database, reads, clock);
+        this.batch = new Batch(database, (call, user) -> answer(call, user, LONGEST_URL_IN_BATCH));
     }
 
     /** Answers a call of this user. */
     Reply answer(Call call, UUID user) {
-        String operation = Operations.name(call);
+        return answer(call, user, LONGEST_URL);
+    }
+
+    private Reply answer(Call call, UUID user, int longestUrl) {
+        String operation = Operations.readable(call);
         try {
-            if (call.path().length() + call.query().length() > LONGEST_URL) {
-                throw new Refusal(414, "0x80060888", "The URL is longer than " + LONGEST_URL + " characters.");
+            if (call.path().length() + call.query().length() > longestUrl) {
+                throw new Refusal(414, "0x80060888", "The URL is longer than " + longestUrl + " characters.");
+            }
+            if (IMPERSONATION.stream().anyMatch(name -> call.header(name).isPresent())) {
+                throw Refusal.lacking("impersonation");
             }
             return route(Request.of(call, operation, user));
         } catch (Refusal refusal) {
@@ -51,22 +69,17 @@ final class Router {
         if (first.equals("$metadata")) {
             return documents.metadata(request);
         }
+        if (first.equals("$batch")) {
+            return batch.answer(request);
+        }
         if (Functions.knows(first)) {
-            return reading(() -> functions.call(request));
+            return database.reading(() -> functions.call(request));
         }
-        if (request.method().equals("GET")) {
-            return reading(() -> reads.get(request));
+        if (Metadata.knows(first)) {
+            return metadata.answer(request);
         }
-        throw Refusal.method(request.method());
-    }
-
-    private Reply reading(java.util.function.Supplier<Reply> answer) {
-        Lock lock = database.lock().readLock();
-        lock.lock();
-        try {
-            return answer.get();
-        } finally {
-            lock.unlock();
-        }
+        return request.method().equals("GET")
+                ? database.reading(() -> reads.get(request))
+                : database.atomically(() -> writes.write(request));
     }
 }

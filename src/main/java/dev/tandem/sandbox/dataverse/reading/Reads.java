@@ -36,7 +36,7 @@ public final class Reads {
         this.clock = clock;
     }
 
-    /** Answers a GET; the caller holds the database's read lock. */
+    /** Answers a GET. */
     public Reply get(Request request) {
         Related related = new Related(database);
         Map<String, String> options = request.options();
@@ -62,13 +62,21 @@ public final class Reads {
         return resource instanceof Resource.Value value ? value(request, value, last) : Replies.empty(request, 204);
     }
 
+    /** Refuses a write whose query options are not valid for its table. */
+    public void check(Request request, Table table) {
+        Map<String, String> options = Filters.known(request.options());
+        if (!options.isEmpty()) {
+            urls.parse(table.set() + "(" + request.user() + ")", options);
+        }
+    }
+
     /** Answers a write with the row as it is now. */
     public Reply representation(Request request, int status, Row row) {
         Related related = new Related(database);
         Map<String, String> options = request.options();
         UriInfo info = urls.parse(row.table().set() + "(" + row.id() + ")", Filters.known(options));
         Query query = new QueryReader(database.tables(), related, info).read(row.table(), info);
-        return write(request, status, related, query, row);
+        return write(request, status, related, query, row).with("OData-EntityId", address(request, row));
     }
 
     private Reply all(

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 
 /**
  * All rows of the organization under one row-version counter.
  *
- * <p>Whoever reads holds the read lock of {@link #lock}, whoever writes its write lock; so a page never shows half a
- * change set.
+ * <p>All access runs inside {@link #reading} or {@link #atomically}; so a page never shows half a change set.
  */
 public final class Database {
 
@@ -39,11 +39,6 @@ public final class Database {
     /** The tables. */
     public Tables tables() {
         return tables;
-    }
-
-    /** The lock that guards everything here. */
-    public ReadWriteLock lock() {
-        return lock;
     }
 
     /** The last row version that was given. */
@@ -92,33 +87,48 @@ public final class Database {
         rows.replaceAll((name, table) -> new TableRows());
     }
 
-    /** Whether changes are being noted to be taken back together. */
-    public boolean inTransaction() {
-        return inTransaction;
-    }
-
     /** Whether any lookup of any row points to this id. */
     public boolean isPointedTo(UUID id) {
         return pointers.containsKey(id);
     }
 
-    /** Starts to note how to take back what follows. */
-    public void begin() {
+    /** Runs what only reads, side by side with other readers. */
+    public <T> T reading(Supplier<T> answer) {
+        lock.readLock().lock();
+        try {
+            return answer.get();
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /**
+     * Runs changes that all stay or, when the run throws, are all taken back; versions stay used. A run inside
+     * another one belongs to it.
+     */
+    public <T> T atomically(Supplier<T> changes) {
+        lock.writeLock().lock();
+        try {
+            return inTransaction ? changes.get() : outermost(changes);
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private <T> T outermost(Supplier<T> changes) {
         inTransaction = true;
-        undo.clear();
-    }
-
-    /** Keeps all changes since {@link #begin}. */
-    public void commit() {
-        inTransaction = false;
-        undo.clear();
-    }
-
-    /** Takes back all changes since {@link #begin}; versions stay used. */
-    public void rollback() {
-        inTransaction = false;
-        undo.forEach(Runnable::run);
-        undo.clear();
+        boolean done = false;
+        try {
+            T result = changes.get();
+            done = true;
+            return result;
+        } finally {
+            inTransaction = false;
+            if (!done) {
+                undo.forEach(Runnable::run);
+            }
+            undo.clear();
+        }
     }
 
     /** Sets the last row version that was given. */

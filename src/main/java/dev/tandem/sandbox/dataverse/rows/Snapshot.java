@@ -31,7 +31,7 @@ public final class Snapshot {
 
     private Snapshot() {}
 
-    /** Writes all rows and tombstones; the caller holds a lock of the database. */
+    /** Writes all rows and tombstones. */
     public static void write(Database database, UUID organizationId, OutputStream to) throws IOException {
         GZIPOutputStream zipped = new GZIPOutputStream(to);
         JsonGenerator json = JSON.getFactory()
@@ -60,7 +60,7 @@ public final class Snapshot {
     }
 
     /**
-     * Replaces all rows by saved ones; the caller holds the write lock.
+     * Replaces all rows by saved ones.
      *
      * @return the saved organization id
      * @throws IOException when the stream is not a snapshot that this version can read

@@ -26,7 +26,7 @@ public final class Seeding {
     }
 
     /**
-     * Adds a row; the caller holds the database's write lock.
+     * Adds a row.
      *
      * <p>Given values count, also read-only ones; defaults and computed columns fill the rest. A connection without
      * {@code relatedconnectionid} gets its twin.
