@@ -71,8 +71,9 @@ final class Engine implements AutoCloseable {
             if (!service) {
                 main.configure().setRoutesExcludePattern(ROUTES_OF_THE_SERVICE);
             }
-            main.addMainListener(new Assembly(beans, enabled));
+            main.addMainListener(new Assembly(beans));
             main.start();
+            startStreams(main.getCamelContext(), enabled);
             return new Engine(state, main, beans);
         } catch (Exception failed) {
             main.stop();
@@ -82,31 +83,28 @@ final class Engine implements AutoCloseable {
         }
     }
 
-    /** Binds the beans before the routes are read, and makes each stream's route from the template. */
+    /** Binds the beans before the routes are read. */
     private static final class Assembly extends MainListenerSupport {
 
         private final Beans beans;
-        private final List<String> streams;
 
-        Assembly(Beans beans, List<String> streams) {
+        Assembly(Beans beans) {
             this.beans = beans;
-            this.streams = streams;
         }
 
         @Override
         public void beforeInitialize(BaseMainSupport main) {
             beans.bindTo(main.getCamelContext());
         }
+    }
 
-        @Override
-        public void beforeStart(BaseMainSupport main) {
-            CamelContext context = main.getCamelContext();
-            for (String stream : streams) {
-                TemplatedRouteBuilder.builder(context, "one-way-stream")
-                        .routeId("stream-" + stream)
-                        .parameter("stream", stream)
-                        .add();
-            }
+    /** Each stream's route comes from the template, when the others run. */
+    private static void startStreams(CamelContext context, List<String> streams) {
+        for (String stream : streams) {
+            TemplatedRouteBuilder.builder(context, "one-way-stream")
+                    .routeId("stream-" + stream)
+                    .parameter("stream", stream)
+                    .add();
         }
     }
 
