@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tandem.sandbox.data.Ref;
 import dev.tandem.sandbox.http.Reply;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +66,7 @@ class WritingTest {
         assertThat(reply.status()).isEqualTo(204);
         assertThat(reply.body()).isEmpty();
         String address = reply.headers().get("OData-EntityId");
-        assertThat(address).matches(java.util.regex.Pattern.quote(ROOT) + "leads\\([0-9a-f-]{36}\\)");
+        assertThat(address).matches(Pattern.quote(ROOT) + "leads\\([0-9a-f-]{36}\\)");
         JsonNode lead = org.read(address);
         assertThat(lead.get("fullname").asText()).isEqualTo("Ada Lund");
         assertThat(lead.get("leadqualitycode").asInt()).isEqualTo(2);
