@@ -3,7 +3,6 @@ package dev.tandem.sandbox.dataverse;
 import dev.tandem.sandbox.SandboxClock;
 import dev.tandem.sandbox.dataverse.protocol.Refusal;
 import dev.tandem.sandbox.dataverse.protocol.Replies;
-import dev.tandem.sandbox.dataverse.protocol.Request;
 import dev.tandem.sandbox.dataverse.rows.Database;
 import dev.tandem.sandbox.dataverse.rows.Snapshot;
 import dev.tandem.sandbox.dataverse.tables.TablesFile;
@@ -129,9 +128,6 @@ public final class DataverseApi implements Api, Office, Quotas, Kept, Organizati
 
     @Override
     public Reply act(Call call) {
-        if (!Request.isBelowRoot(call.path())) {
-            return Replies.error(operation(call), Refusal.unknownSegment(call.path()));
-        }
         return router.answer(call, gate.person());
     }
 

@@ -14,10 +14,13 @@ import dev.tandem.sandbox.http.Reply;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Chooses what answers a request whose user is known. */
 final class Router {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Router.class);
     private static final int LONGEST_URL = 32_768;
     private static final int LONGEST_URL_IN_BATCH = 65_536;
     private static final List<String> IMPERSONATION = List.of("CallerObjectId", "MSCRMCallerID");
@@ -58,6 +61,9 @@ final class Router {
             return route(Request.of(call, operation, user));
         } catch (Refusal refusal) {
             return Replies.error(operation, refusal);
+        } catch (RuntimeException mistake) {
+            LOG.error("{} failed inside the imitated Dataverse", operation, mistake);
+            return Replies.error(operation, new Refusal(500, "0x80040216", "An unexpected error occurred."));
         }
     }
 

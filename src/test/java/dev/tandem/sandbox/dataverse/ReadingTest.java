@@ -11,6 +11,7 @@ import dev.tandem.sandbox.data.Ref;
 import dev.tandem.sandbox.http.Reply;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -340,8 +341,7 @@ class ReadingTest {
 
     @Test
     void findsRowsByEveryFormOfTheirKey() {
-        assertThat(org.read("contacts({" + id(201).toString().toUpperCase(java.util.Locale.ROOT)
-                                + "})?$select=lastname")
+        assertThat(org.read("contacts({" + id(201).toString().toUpperCase(Locale.ROOT) + "})?$select=lastname")
                         .get("contactid")
                         .asText())
                 .isEqualTo(id(201).toString());

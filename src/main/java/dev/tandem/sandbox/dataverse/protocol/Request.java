@@ -24,11 +24,6 @@ public record Request(Call call, String operation, String root, String path, Pre
 
     private static final Pattern PATH = Pattern.compile("(/api/data/v[89]\\.\\d+)(?:/(.*))?");
 
-    /** Whether a raw path lies under a service root. */
-    public static boolean isBelowRoot(String path) {
-        return PATH.matcher(path).matches();
-    }
-
     /** The percent-decoded path behind the service root; empty for the root itself. */
     public static String relative(String path) {
         Matcher matcher = PATH.matcher(path);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -171,7 +172,7 @@ final class DataverseFunctions {
                             ? ""
                             : values.get(0)
                                     .substring(0, Math.min(10, values.get(0).length())));
-        } catch (java.time.format.DateTimeParseException e) {
+        } catch (DateTimeParseException e) {
             throw Refusal.malformed("A query function has no valid date.");
         }
     }

@@ -6,6 +6,7 @@ import dev.tandem.sandbox.dataverse.tables.Table;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -68,7 +69,7 @@ public final class Filters {
         return options.values().stream().anyMatch(value -> name.matcher(value).find());
     }
 
-    private java.util.Optional<Table> table(String path) {
+    private Optional<Table> table(String path) {
         String[] segments = path.split("/", -1);
         var table = database.tables().ofSet(segments[0].replaceAll("\\(.*", ""));
         for (int i = 1; i < segments.length && table.isPresent(); i++) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 
 /**
  * What a request wants of a table.
@@ -80,7 +81,7 @@ public record Query(
     }
 
     /** How a row lies to the position of another one, given by its order values and key. */
-    public int compareToPosition(Row row, List<Object> values, java.util.UUID id) {
+    public int compareToPosition(Row row, List<Object> values, UUID id) {
         for (int i = 0; i < orders.size(); i++) {
             Order order = orders.get(i);
             int result = Comparing.compare(order.term().value(row), values.get(i));

@@ -3,6 +3,7 @@ package dev.tandem.sandbox.dataverse.reading;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tandem.sandbox.dataverse.protocol.Replies;
 import dev.tandem.sandbox.dataverse.protocol.Request;
+import dev.tandem.sandbox.dataverse.query.Keys;
 import dev.tandem.sandbox.dataverse.query.Query;
 import dev.tandem.sandbox.dataverse.rows.Database;
 import dev.tandem.sandbox.dataverse.rows.Related;
@@ -108,10 +109,7 @@ final class Pages {
         for (int i = 0; i < query.orders().size(); i++) {
             values.add(Marks.read(cookie.mark("order" + i)));
         }
-        return new Finder.Position(
-                dev.tandem.sandbox.dataverse.query.Keys.guid(
-                        cookie.mark(query.table().key())),
-                values);
+        return new Finder.Position(Keys.guid(cookie.mark(query.table().key())), values);
     }
 
     private static Cookie next(Optional<Cookie> before, Query query, Row last, Optional<DeltaToken> tracking) {

@@ -1,5 +1,6 @@
 package dev.tandem.sandbox.dataverse.reading;
 
+import dev.tandem.sandbox.data.Ref;
 import dev.tandem.sandbox.dataverse.protocol.Refusal;
 import dev.tandem.sandbox.dataverse.protocol.Replies;
 import dev.tandem.sandbox.dataverse.protocol.Request;
@@ -148,11 +149,7 @@ public final class Reads {
             return Replies.empty(request, 204);
         }
         if (last == UriResourceKind.value) {
-            return Replies.text(
-                    request,
-                    content instanceof dev.tandem.sandbox.data.Ref ref
-                            ? ref.id().toString()
-                            : content.toString());
+            return Replies.text(request, content instanceof Ref ref ? ref.id().toString() : content.toString());
         }
         String context = request.root() + "$metadata#" + value.row().table().set() + "("
                 + value.row().id() + ")/" + value.column().property();

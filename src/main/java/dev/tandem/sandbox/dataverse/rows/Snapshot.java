@@ -2,6 +2,7 @@ package dev.tandem.sandbox.dataverse.rows;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
@@ -36,7 +37,7 @@ public final class Snapshot {
         GZIPOutputStream zipped = new GZIPOutputStream(to);
         JsonGenerator json = JSON.getFactory()
                 .createGenerator(zipped)
-                .setRootValueSeparator(new com.fasterxml.jackson.core.io.SerializedString("\n"))
+                .setRootValueSeparator(new SerializedString("\n"))
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
         json.writeStartObject();
         json.writeNumberField("format", FORMAT);

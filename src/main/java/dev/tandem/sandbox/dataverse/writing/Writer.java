@@ -9,6 +9,7 @@ import dev.tandem.sandbox.dataverse.tables.Table;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -69,7 +70,7 @@ final class Writer {
     /** Stores a row whose lookup to a deleted row was cleared. */
     void clear(Row row, Column column, UUID user) {
         Fields fields = new Fields(row.table(), row.copyOfValues());
-        store(fields, java.util.Collections.singletonMap(column, null), new Ref("systemuser", user));
+        store(fields, Collections.singletonMap(column, null), new Ref("systemuser", user));
         database.put(row.table(), row.id(), fields.values());
     }
 

@@ -3,6 +3,7 @@ package dev.tandem.sandbox.dataverse.writing;
 import dev.tandem.sandbox.dataverse.protocol.Refusal;
 import dev.tandem.sandbox.dataverse.protocol.Replies;
 import dev.tandem.sandbox.dataverse.protocol.Request;
+import dev.tandem.sandbox.dataverse.query.Keys;
 import dev.tandem.sandbox.dataverse.reading.Reads;
 import dev.tandem.sandbox.dataverse.rows.Database;
 import dev.tandem.sandbox.dataverse.rows.Row;
@@ -68,7 +69,7 @@ public final class Writes {
         var json = Body.parse(request.call().body());
         Body body = Body.of(table, json);
         Object key = body.values().get(table.column(table.key()).orElseThrow());
-        UUID id = key == null ? UUID.randomUUID() : dev.tandem.sandbox.dataverse.query.Keys.guid((String) key);
+        UUID id = key == null ? UUID.randomUUID() : Keys.guid((String) key);
         return created(request, writer.create(table, id, body, request.user()));
     }
 

@@ -1,0 +1,204 @@
+package dev.tandem.sandbox.dataverse;
+
+import static dev.tandem.sandbox.dataverse.Organization.call;
+import static dev.tandem.sandbox.dataverse.Organization.id;
+import static dev.tandem.sandbox.dataverse.Organization.json;
+import static dev.tandem.sandbox.dataverse.Organization.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tandem.sandbox.http.Reply;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FrontTest {
+
+    private final Organization org = new Organization();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Basic x", "Bearer old", "Bearer forged"})
+    void challengesCallsWithoutAValidToken(String authorization) {
+        Reply reply = org.get("contacts", "Authorization", authorization);
+        assertThat(reply.status()).isEqualTo(401);
+        assertThat(reply.headers().get("WWW-Authenticate"))
+                .isEqualTo("Bearer authorization_uri=https://kestrel.test:8443/" + id(8)
+                        + "/oauth2/authorize, resource_id=https://kestrel.test:8443/");
+    }
+
+    @Test
+    void refusesUsersOfOtherOrganizationsAndDisabledOnes() {
+        assertThat(org.get("contacts", "Authorization", "Bearer stranger").rejection())
+                .isEqualTo("0x80072560");
+        org.api.act(call("PATCH", "systemusers(" + Organization.APPLICATION + ")", "{\"isdisabled\":true}"));
+        assertThat(org.get("contacts").status()).isEqualTo(403);
+        assertThat(org.get("contacts").rejection()).isEqualTo("0x80040225");
+    }
+
+    @Test
+    void limitsRequestsInASlidingWindow() {
+        for (int i = 0; i < 3_000; i++) {
+            org.get("WhoAmI");
+        }
+        org.clock.advance(Duration.ofSeconds(100));
+        for (int i = 0; i < 3_000; i++) {
+            assertThat(org.get("WhoAmI").status()).isEqualTo(200);
+        }
+        Reply refused = org.get("WhoAmI");
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.rejection()).isEqualTo("0x80072322");
+        assertThat(refused.headers()).containsEntry("Retry-After", "200");
+        org.api.enforce(false);
+        assertThat(org.get("WhoAmI").status()).isEqualTo(200);
+        org.api.enforce(true);
+        assertThat(org.api.enforced()).isTrue();
+        org.clock.advance(Duration.ofSeconds(200));
+        Reply accepted = org.get("WhoAmI");
+        assertThat(accepted.status()).isEqualTo(200);
+        assertThat(accepted.headers())
+                .containsKeys("REQ_ID", "x-ms-dop-hint", "x-ms-ratelimit-time-remaining-xrm-requests")
+                .containsEntry("x-ms-ratelimit-burst-remaining-xrm-requests", "2998");
+    }
+
+    @Test
+    void limitsRequestsAtOnce() {
+        ServiceProtection protection = new ServiceProtection(org.clock);
+        for (int i = 0; i < 52; i++) {
+            assertThat(protection.enter(id(1))).isEmpty();
+        }
+        assertThat(protection.enter(id(1)).orElseThrow().refusal().code()).isEqualTo("0x80072326");
+        assertThat(protection.enter(id(2))).as("each user for itself").isEmpty();
+        protection.leave(id(1));
+        assertThat(protection.enter(id(1))).isEmpty();
+    }
+
+    @Test
+    void tellsWhoAndWhereOneIs() {
+        JsonNode me = org.read("WhoAmI");
+        assertThat(me.get("UserId").asText()).isEqualTo(Organization.APPLICATION.toString());
+        assertThat(me.get("BusinessUnitId").asText()).isEqualTo(Organization.UNIT.toString());
+        assertThat(me.get("OrganizationId").asText()).isEqualTo(Organization.ORGANIZATION.toString());
+        JsonNode detail = org.read("RetrieveCurrentOrganization(AccessType=@p1)?@p1=Microsoft.Dynamics.CRM"
+                        + ".EndpointAccessType'Default'")
+                .get("Detail");
+        assertThat(detail.get("OrganizationId").asText()).isEqualTo(Organization.ORGANIZATION.toString());
+        assertThat(detail.get("EnvironmentId").asText()).isEqualTo(id(7).toString());
+        assertThat(detail.get("TenantId").asText()).isEqualTo(id(8).toString());
+        assertThat(org.read("RetrieveVersion()").get("Version").asText()).startsWith("9.2.");
+        assertThat(org.get("RetrieveCurrentOrganization").status()).isEqualTo(400);
+    }
+
+    @Test
+    void theOrganizationsIdCanChange() {
+        org.api.organizationId(id(77));
+        assertThat(org.api.organizationId()).isEqualTo(id(77));
+        assertThat(org.read("WhoAmI").get("OrganizationId").asText()).isEqualTo(id(77).toString());
+    }
+
+    @Test
+    void countsWholeTables() {
+        JsonNode counts = org.read("RetrieveTotalRecordCount(EntityNames=@p1)?@p1=[\"systemuser\",\"lead\"]")
+                .get("EntityRecordCountCollection");
+        assertThat(counts.toString())
+                .isEqualTo("{\"Count\":2,\"IsReadOnly\":false,\"Keys\":[\"systemuser\",\"lead\"],\"Values\":[2,0]}");
+        assertThat(org.get("RetrieveTotalRecordCount(EntityNames=@p1)?@p1=['nosuch']")
+                        .rejection())
+                .isEqualTo("0x80041102");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET | contacts?$select=lastname | GET contacts",
+                "GET | contacts?$deltatoken=1 | GET contacts delta",
+                "GET | contacts/$count | GET contacts count",
+                "PATCH | contacts(1)?x | PATCH contacts",
+                "PUT | contacts(1)/ownerid/$ref | PUT contacts reference",
+                "POST | $batch | POST $batch",
+                "GET | WhoAmI | WhoAmI",
+                "GET | RetrieveCurrentOrganization(AccessType=@p1) | RetrieveCurrentOrganization",
+                "GET | EntityDefinitions(LogicalName='lead')/Attributes | GET EntityDefinitions",
+                "GET | EntityDefinitions(LogicalName='a')/Attributes/Microsoft.Dynamics.CRM.StringAttributeMetadata | GET EntityDefinitions",
+                "POST | leads(1)/Microsoft.Dynamics.CRM.QualifyLead | QualifyLead",
+                "POST | Merge | Merge",
+                "GET | $metadata | GET $metadata",
+                "GET | '' | GET service document",
+            })
+    void namesOperations(String method, String path, String name) {
+        assertThat(org.api.operation(call(method, path, ""))).isEqualTo(name);
+        assertThat(org.api.answer(call(method, path, "")).operation()).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"401, 401, 401", "429, 429, 0x80072322", "0x80072326, 429, 0x80072326", "0x80040265, 400, 0x80040265"})
+    void refusesOnDemand(String code, int status, String rejection) {
+        Reply reply = org.api.refuse(call("GET", "contacts", ""), code);
+        assertThat(reply.status()).isEqualTo(status);
+        assertThat(reply.rejection()).isEqualTo(rejection);
+        assertThat(reply.headers().containsKey("Retry-After")).isEqualTo(status == 429);
+        assertThat(reply.headers().containsKey("WWW-Authenticate")).isEqualTo(status == 401);
+    }
+
+    @Test
+    void peopleOfTheOfficeActAsThemselvesWithoutTokenOrQuota() {
+        Reply reply = org.api.act(call("POST", "leads", "{\"lastname\":\"Lund\"}", "Authorization", ""));
+        assertThat(reply.status()).isEqualTo(204);
+        JsonNode lead = org.read(reply.headers().get("OData-EntityId"));
+        assertThat(lead.get("_createdby_value").asText()).isEqualTo(Organization.PERSON.toString());
+    }
+
+    @Test
+    void servesAndRefusesPaths() {
+        assertThat(org.api.serves("/api/data/v9.2/contacts")).isTrue();
+        assertThat(org.api.serves("/rest/v1/leads.json")).isFalse();
+        assertThat(org.get("https://kestrel.test:8443/api/data/v9.1/WhoAmI").status())
+                .isEqualTo(200);
+        assertThat(org.get("https://kestrel.test:8443/api/data/latest/WhoAmI").status())
+                .isEqualTo(404);
+        assertThat(org.get("contacts?$filter=" + "x".repeat(33_000)).status()).isEqualTo(414);
+        assertThat(org.get("contacts?$filter=%zz").status()).isEqualTo(400);
+        assertThat(org.get("contacts", "MSCRMCallerID", UUID.randomUUID().toString())
+                        .status())
+                .isEqualTo(501);
+    }
+
+    @Test
+    void keepsRowsVersionsAndTombstones() throws IOException {
+        org.seed("contact", "contactid", id(200), "lastname", "Okafor", "birthdate", "1980-02-03", "annualincome", 5.5);
+        org.seed("contact", "contactid", id(201), "lastname", "Gone");
+        String link = org.read("contacts?$select=lastname", "Prefer", "odata.track-changes")
+                .get("@odata.deltaLink")
+                .asText();
+        org.send("DELETE", "contacts(" + id(201) + ")", "");
+        String contact = text(org.get("contacts(" + id(200) + ")"));
+        ByteArrayOutputStream saved = new ByteArrayOutputStream();
+        org.api.organizationId(id(88));
+        org.api.save(saved);
+
+        Organization other = new Organization();
+        other.seed("contact", "contactid", id(999), "lastname", "Other");
+        other.api.load(new ByteArrayInputStream(saved.toByteArray()));
+        assertThat(text(other.get("contacts(" + id(200) + ")"))).isEqualTo(contact);
+        assertThat(other.get("contacts(" + id(999) + ")").status()).isEqualTo(404);
+        assertThat(other.read(link).get("value").findValuesAsText("id")).containsExactly(id(201).toString());
+        assertThat(other.api.organizationId()).isEqualTo(id(88));
+        String etag =
+                json(other.get("contacts(" + id(200) + ")")).get("@odata.etag").asText();
+        assertThat(other.send("PATCH", "contacts(" + id(200) + ")", "{}", "If-Match", etag)
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void clearForgetsEverything() {
+        org.api.clear();
+        assertThat(org.get("WhoAmI").rejection()).isEqualTo("0x80072560");
+    }
+}
