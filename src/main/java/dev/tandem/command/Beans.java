@@ -17,8 +17,8 @@ import dev.tandem.marketo.MarketoBeans;
 import dev.tandem.marketo.MarketoClient;
 import dev.tandem.marketo.MarketoCredentials;
 import dev.tandem.marketo.MarketoTokens;
-import dev.tandem.marketo.Waiter;
 import dev.tandem.operations.Health;
+import dev.tandem.operations.Housekeeping;
 import dev.tandem.operations.Setup;
 import dev.tandem.operations.Status;
 import dev.tandem.state.State;
@@ -39,7 +39,6 @@ import dev.tandem.sync.Writer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -81,17 +80,18 @@ final class Beans implements AutoCloseable {
         this.clock = clock;
         this.service = service;
         this.token = token;
-        this.batchWorkers =
-                Executors.newFixedThreadPool(settings.number("marketo.concurrency"), new Daemons("batch"));
+        this.batchWorkers = Executors.newFixedThreadPool(settings.number("marketo.concurrency"), new Daemons("batch"));
         this.cycle = new Cycle(
-                streams.stream().filter(stream -> enabled.contains(stream.name())).toList(),
+                streams.stream()
+                        .filter(stream -> enabled.contains(stream.name()))
+                        .toList(),
                 state,
                 UUID.randomUUID().toString(),
                 settings.duration("sync.lease"),
                 clock,
                 Beans::aMoment);
-        this.schedule = new Schedule(
-                cycle, settings.duration("sync.pause"), settings.duration("sync.outage-pause"), clock);
+        this.schedule =
+                new Schedule(cycle, settings.duration("sync.pause"), settings.duration("sync.outage-pause"), clock);
     }
 
     Cycle cycle() {
@@ -152,13 +152,11 @@ final class Beans implements AutoCloseable {
     private void bindMarketo(CamelContext context) {
         MarketoTokens tokens = new MarketoTokens(
                 CamelMarketoTransport.identity(template),
-                new MarketoCredentials(
-                        settings.text("marketo.client-id"), settings.text("marketo.client-secret")),
+                new MarketoCredentials(settings.text("marketo.client-id"), settings.text("marketo.client-secret")),
                 clock,
                 duration -> Thread.sleep(duration.toMillis()));
         Duration window = Duration.ofMillis(settings.number("marketo.pace.window"));
-        MarketoBeans.byName(marketoAddress(), tokens, clock, window)
-                .forEach((name, bean) -> bind(context, name, bean));
+        MarketoBeans.byName(marketoAddress(), tokens, clock, window).forEach((name, bean) -> bind(context, name, bean));
     }
 
     private MarketoAddress marketoAddress() {
@@ -170,7 +168,8 @@ final class Beans implements AutoCloseable {
         Environment environment = new Environment(
                 state,
                 dynamics,
-                settings.optional("marketo.munchkin-id").orElseGet(() -> marketoAddress().munchkinId()),
+                settings.optional("marketo.munchkin-id")
+                        .orElseGet(() -> marketoAddress().munchkinId()),
                 clock);
         Settlement settlement = new Settlement(state, cycle, clock);
         Conversion conversion = new Conversion(
@@ -188,16 +187,15 @@ final class Beans implements AutoCloseable {
         bind(context, "settlement", settlement);
         bind(context, "identity", new Identity(schemas, state, marketo, cycle, clock));
         bind(context, "writer", new Writer(schemas, marketo, clock));
-        bind(
-                context,
-                "outcomes",
-                new Outcomes(state, schemas, cycle, clock, settings.duration("sync.retry-failed")));
+        bind(context, "outcomes", new Outcomes(state, schemas, cycle, clock, settings.duration("sync.retry-failed")));
         bind(context, "progress", new Progress());
     }
 
     private void bindConsole(CamelContext context) {
         bind(context, "status", new Status(state, enabled, service, cycle::report));
-        bind(context, "health", new Health(state));
+        bind(context, "stateDatabase", state.dataSource());
+        bind(context, "health", new Health());
+        bind(context, "housekeeping", new Housekeeping(state, settings.duration("housekeeping.keep-runs"), clock));
         bind(context, "consoleAccess", new ConsoleAccess(token));
         bind(context, "cycleRequests", new CycleRequests(schedule));
         bind(context, "consoleMapper", new ObjectMapper());

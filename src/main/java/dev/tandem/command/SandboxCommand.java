@@ -1,6 +1,7 @@
 package dev.tandem.command;
 
 import dev.tandem.command.settings.Settings;
+import dev.tandem.sandbox.Keeping;
 import dev.tandem.sandbox.Sandbox;
 import dev.tandem.sandbox.SandboxOptions;
 import java.io.IOException;
@@ -48,7 +49,7 @@ final class SandboxCommand implements Callable<Integer> {
                 size == null ? settings.number("sandbox.size") : size,
                 seed == null ? settings.number("sandbox.seed") : seed,
                 Clock.systemUTC(),
-                false));
+                Keeping.NOTHING));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(sandbox), "end"));
         PrintWriter out = spec.commandLine().getOut();
         out.println("# The sandbox answers at " + sandbox.url() + "; paste this into config/application.properties:");

@@ -1,6 +1,7 @@
 package dev.tandem.command;
 
 import dev.tandem.command.settings.Settings;
+import dev.tandem.sandbox.Keeping;
 import dev.tandem.sandbox.Sandbox;
 import dev.tandem.sandbox.SandboxOptions;
 import dev.tandem.sandbox.http.PortInUse;
@@ -40,13 +41,17 @@ final class SandboxLauncher {
                 : settings;
     }
 
-    /** Starts the sandbox if neither system is named; it and its state are new unless they are kept. */
+    /**
+     * Starts the sandbox if neither system is named. It and its state are new, unless the last ones are kept and were
+     * stopped in good order.
+     */
     static Launched launch(Settings settings, boolean keep) {
         if (!settings.onSandbox()) {
             return new Launched(settings, Optional.empty());
         }
         Path directory = settings.home().resolve("data").resolve("sandbox");
-        if (!keep) {
+        boolean goOn = keep && Sandbox.isSavedIn(directory);
+        if (!goOn) {
             clear(directory);
         }
         Sandbox sandbox = start(new SandboxOptions(
@@ -55,7 +60,7 @@ final class SandboxLauncher {
                 settings.number("sandbox.size"),
                 settings.number("sandbox.seed"),
                 Clock.systemUTC(),
-                keep));
+                goOn ? Keeping.FROM_LAST_TIME : Keeping.FOR_LATER));
         return new Launched(stateOf(settings).with(sandbox.settings()), Optional.of(sandbox));
     }
 
@@ -66,7 +71,8 @@ final class SandboxLauncher {
         } catch (PortInUse taken) {
             throw new Refusal(taken.getMessage() + " Stop what uses it, or set another sandbox.port.");
         } catch (IOException unwritable) {
-            throw new Refusal("The folder " + options.directory() + " cannot be used for the sandbox; check its rights.");
+            throw new Refusal(
+                    "The folder " + options.directory() + " cannot be used for the sandbox; check its rights.");
         }
     }
 

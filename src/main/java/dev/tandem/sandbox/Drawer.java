@@ -27,18 +27,22 @@ record Drawer(Path directory) {
         return new Drawer(directory.toAbsolutePath());
     }
 
+    static boolean holdsData(Path directory) {
+        return Files.exists(directory.resolve(DYNAMICS)) && Files.exists(directory.resolve(MARKETO));
+    }
+
     Path trustStore() {
         return directory.resolve(TRUST_STORE);
     }
 
     /** The certificate: the kept one while it is valid, else a new one; its trust stores are written beside it. */
-    TlsIdentity identity(boolean keep, Instant now) throws IOException {
+    TlsIdentity identity(Keeping keeping, Instant now) throws IOException {
         Path key = directory.resolve(KEY_STORE);
-        TlsIdentity identity = keep && Files.exists(key) ? TlsIdentity.read(key) : TlsIdentity.create(now);
+        TlsIdentity identity = keeping.loads() && Files.exists(key) ? TlsIdentity.read(key) : TlsIdentity.create(now);
         if (!identity.validAt(now)) {
             identity = TlsIdentity.create(now);
         }
-        if (keep) {
+        if (keeping.saves()) {
             replace(key, identity.keyStore());
         } else {
             Files.deleteIfExists(key);
@@ -48,15 +52,21 @@ record Drawer(Path directory) {
         return identity;
     }
 
-    /** Loads what was saved; false when there is nothing complete to load. */
+    /**
+     * Loads what was saved, once: after a crash the saved data would be older than what their users know.
+     *
+     * @return false when there is nothing complete to load
+     */
     boolean load(Houses houses) throws IOException {
         Path dynamics = directory.resolve(DYNAMICS);
         Path marketo = directory.resolve(MARKETO);
-        if (!Files.exists(dynamics) || !Files.exists(marketo)) {
+        if (!holdsData(directory)) {
             return false;
         }
         load(dynamics, houses.dynamics().kept());
         load(marketo, houses.marketo().kept());
+        Files.delete(dynamics);
+        Files.delete(marketo);
         return true;
     }
 

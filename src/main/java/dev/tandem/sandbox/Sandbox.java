@@ -11,6 +11,7 @@ import dev.tandem.sandbox.entra.Tokens;
 import dev.tandem.sandbox.http.Door;
 import dev.tandem.sandbox.http.PortInUse;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ public final class Sandbox implements AutoCloseable {
         Tokens tokens = new Tokens(clock, options.seed());
         Houses houses = builder.build(clock, tokens);
         Seeder seeder = new Seeder(houses, clock);
-        if (!options.keep() || !drawer.load(houses)) {
+        if (!options.keeping().loads() || !drawer.load(houses)) {
             seeder.seed(options.size(), options.seed());
         }
         return new Sandbox(options, drawer, houses, clock, open(options, drawer, houses, seeder, tokens));
@@ -67,7 +68,8 @@ public final class Sandbox implements AutoCloseable {
     private static Doors open(SandboxOptions options, Drawer drawer, Houses houses, Seeder seeder, Tokens tokens)
             throws IOException {
         SandboxClock clock = seeder.clock();
-        TlsIdentity identity = drawer.identity(options.keep(), options.machine().instant());
+        TlsIdentity identity =
+                drawer.identity(options.keeping(), options.machine().instant());
         EntraApi entra = new EntraApi(Credentials.tenant(), tokens, clock, options.machine());
         List<String> names =
                 List.of(houses.dynamics().api().name(), houses.marketo().api().name(), entra.name());
@@ -123,6 +125,11 @@ public final class Sandbox implements AutoCloseable {
         return settings;
     }
 
+    /** Whether the directory holds data that a sandbox saved when it was closed. */
+    public static boolean isSavedIn(Path directory) {
+        return Drawer.holdsData(directory);
+    }
+
     /** What a client of this sandbox must be told, by the names of its settings. */
     public Map<String, String> settings() {
         return settings(doors, drawer);
@@ -146,7 +153,7 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() throws IOException {
         doors.close();
-        if (options.keep()) {
+        if (options.keeping().saves()) {
             drawer.save(houses);
         }
     }

@@ -11,9 +11,9 @@ import java.time.Clock;
  * @param size the number of contacts, from which all other numbers follow
  * @param seed equal seeds give equal data
  * @param machine the clock from which the sandbox's time starts
- * @param keep whether the data outlive a stop
+ * @param keeping what outlives a stop
  */
-public record SandboxOptions(int port, Path directory, int size, long seed, Clock machine, boolean keep) {
+public record SandboxOptions(int port, Path directory, int size, long seed, Clock machine, Keeping keeping) {
 
     private static final int LARGEST_PORT = 65_534;
 

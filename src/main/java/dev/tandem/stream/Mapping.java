@@ -10,7 +10,7 @@ import java.util.List;
  * @param references lookups whose target's key is written
  * @param filtered whether the table has the stream's filter column
  * @param columns every column that must be read
- * @param notices one sentence for each optional line that was left out
+ * @param notices one sentence that names the optional lines that were left out; empty if none was
  */
 public record Mapping(
         StreamDefinition definition,

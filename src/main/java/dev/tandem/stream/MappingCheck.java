@@ -16,7 +16,7 @@ public final class MappingCheck {
     private final Map<String, FieldShape> fields;
     private final List<Mapping.Line> lines = new ArrayList<>();
     private final List<MappingLine> references = new ArrayList<>();
-    private final List<String> notices = new ArrayList<>();
+    private final List<String> left = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
 
@@ -45,6 +45,10 @@ public final class MappingCheck {
         stream.towardsMarketo().forEach(this::settle);
         ownFields();
         boolean filtered = stream.filterColumn().filter(columns::containsKey).isPresent();
+        List<String> notices = left.isEmpty()
+                ? List.of()
+                : List.of(stream.name() + " goes without optional lines whose column or field is absent: "
+                        + String.join(", ", left));
         Mapping mapping = new Mapping(stream, lines, references, filtered, selection(filtered), notices);
         return new Result(mapping, List.copyOf(problems), List.copyOf(missing));
     }
@@ -85,7 +89,7 @@ public final class MappingCheck {
 
     private void absent(MappingLine line, String what) {
         if (line.optional()) {
-            notices.add(stream.name() + " goes without " + line.column() + ": " + what);
+            left.add(line.column());
         } else {
             problems.add(place(line) + what + "; correct the name, take the line out or mark it optional");
         }

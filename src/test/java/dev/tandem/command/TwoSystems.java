@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tandem.command.settings.Settings;
 import dev.tandem.command.settings.SettingsReader;
+import dev.tandem.sandbox.Keeping;
 import dev.tandem.sandbox.Sandbox;
 import dev.tandem.sandbox.SandboxOptions;
 import dev.tandem.sync.CycleReport;
@@ -44,7 +45,7 @@ final class TwoSystems implements AutoCloseable {
     static TwoSystems start(Path directory, int size, Map<String, String> overrides) {
         try {
             Sandbox sandbox = Sandbox.start(
-                    new SandboxOptions(0, directory.resolve("sandbox"), size, 42, Clock.systemUTC(), false));
+                    new SandboxOptions(0, directory.resolve("sandbox"), size, 42, Clock.systemUTC(), Keeping.NOTHING));
             Map<String, String> values = new HashMap<>(sandbox.settings());
             values.put("state.url", "jdbc:h2:file:" + directory.resolve("state"));
             values.put("marketo.pace.calls", "100000");
@@ -128,7 +129,10 @@ final class TwoSystems implements AutoCloseable {
 
     /** Reads rows with labels and the tables of lookups. */
     JsonNode sendAnnotated(String path) {
-        return answer(request(path).header("Prefer", "odata.include-annotations=\"*\"").GET().build());
+        return answer(request(path)
+                .header("Prefer", "odata.include-annotations=\"*\"")
+                .GET()
+                .build());
     }
 
     /** Sends a long query in the body. */

@@ -258,7 +258,8 @@ class SandboxTest {
     }
 
     private Sandbox start(int port, boolean keep) throws IOException {
-        SandboxOptions options = new SandboxOptions(port, directory, TINY, 1, machine, keep);
+        SandboxOptions options =
+                new SandboxOptions(port, directory, TINY, 1, machine, keep ? Keeping.FROM_LAST_TIME : Keeping.NOTHING);
         return Sandbox.start(options, (clock, bearers) -> TinyService.houses());
     }
 

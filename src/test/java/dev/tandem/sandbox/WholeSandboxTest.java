@@ -75,7 +75,8 @@ class WholeSandboxTest {
     }
 
     private Sandbox start(boolean keep) throws Exception {
-        return Sandbox.start(new SandboxOptions(0, directory, SIZE, 1, Clock.systemUTC(), keep));
+        return Sandbox.start(new SandboxOptions(
+                0, directory, SIZE, 1, Clock.systemUTC(), keep ? Keeping.FROM_LAST_TIME : Keeping.NOTHING));
     }
 
     private JsonNode dynamics(Sandbox sandbox, String path) throws Exception {

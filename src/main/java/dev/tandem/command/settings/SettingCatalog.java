@@ -50,6 +50,8 @@ public final class SettingCatalog {
             Setting.of("sync.retry-failed", Kind.DURATION, "15m"),
             Setting.of("sync.lease", Kind.DURATION, "30s"),
             Setting.of("sync.lease-beat", Kind.COUNT, "5000"),
+            Setting.of("housekeeping.cron", Kind.TEXT, "0 17 3 * * ?"),
+            Setting.of("housekeeping.keep-runs", Kind.DURATION, "30d"),
             Setting.of("tls.trust-store", Kind.PATH),
             Setting.secret("tls.trust-store-password"),
             Setting.of("console.port", Kind.PORT, "8600"),
@@ -60,7 +62,7 @@ public final class SettingCatalog {
             Setting.of("sandbox.seed", Kind.NUMBER, "1"));
 
     private static final Set<String> NAMESPACES = Set.of(
-            "dynamics", "marketo", "state", "sync", "tls", "console", "sandbox", "hooks", "alerts");
+            "dynamics", "marketo", "state", "sync", "housekeeping", "tls", "console", "sandbox", "hooks", "alerts");
 
     private SettingCatalog() {}
 

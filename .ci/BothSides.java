@@ -1,0 +1,248 @@
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** Looks at the running sandbox from outside, as any client of the two APIs would, with nothing of Tandem's code. */
+public final class BothSides {
+
+    private static final String BASE = "http://localhost:8610";
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private final HttpClient http;
+    private final String dynamics;
+    private final String marketo;
+
+    private BothSides() throws Exception {
+        http = HttpClient.newBuilder().sslContext(trust()).build();
+        JsonNode settings = get(BASE + "/sandbox/settings", "");
+        dynamics = dynamicsToken(settings);
+        marketo = get(BASE + "/identity/oauth/token?grant_type=client_credentials&client_id="
+                        + settings.path("marketo.client-id").asText() + "&client_secret="
+                        + encoded(settings.path("marketo.client-secret").asText()), "")
+                .path("access_token")
+                .asText();
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        switch (arguments[0]) {
+            case "counts" -> counts(JSON.readTree(System.in));
+            case "compare" -> new BothSides().compare();
+            case "edit" -> new BothSides().edit();
+            case "reset" -> reset();
+            case "quiet" -> quiet();
+            case "written" -> written(Integer.parseInt(arguments[1]));
+            default -> throw new IllegalArgumentException(arguments[0]);
+        }
+    }
+
+    /** The four add up to what was read, and every stream read something. */
+    private static void counts(JsonNode status) {
+        for (JsonNode it : status.path("streams")) {
+            long four = it.path("applied").asLong() + it.path("unchanged").asLong() + it.path("skipped").asLong()
+                    + it.path("failed").asLong();
+            demand(it.path("read").asLong() > 0 && it.path("read").asLong() == four, "the counts of " + it + " add up");
+            demand(it.path("failed").asLong() == 0, "nothing failed in " + it.path("stream").asText());
+        }
+        demand(status.path("streams").size() >= 3, "there are three streams");
+    }
+
+    private void compare() throws Exception {
+        List<String> differences = new ArrayList<>();
+        int users = side(differences, "systemusers", "systemuserid", "salespersons.json", "externalSalesPersonId",
+                "internalemailaddress=email firstname=firstName lastname=lastName");
+        int accounts = side(differences, "accounts", "accountid", "companies.json", "externalCompanyId",
+                "name=company address1_line1=billingStreet address1_city=billingCity address1_country=billingCountry "
+                        + "address1_postalcode=billingPostalCode telephone1=mainPhone revenue=annualRevenue "
+                        + "numberofemployees=numberOfEmployees sic=sicCode accountnumber=microsoftAccountNumber "
+                        + "description=mktoCompanyNotes");
+        int contacts = side(differences, "contacts", "contactid", "leads.json", "microsoftId",
+                "firstname=firstName lastname=lastName emailaddress1=email jobtitle=title telephone1=phone "
+                        + "mobilephone=mobilePhone telephone2=microsoftHomePhone address1_line1=address "
+                        + "address1_city=city address1_country=country address1_postalcode=postalCode "
+                        + "address1_line2=microsoftAddress2 description=mktoPersonNotes donotbulkemail=unsubscribed");
+        differences.stream().limit(20).forEach(System.out::println);
+        demand(differences.isEmpty(), differences.size() + " differences between both sides");
+        System.out.println("both sides agree: " + users + " users, " + accounts + " accounts, " + contacts + " contacts");
+    }
+
+    private int side(List<String> differences, String set, String id, String path, String key, String mapping)
+            throws Exception {
+        Map<String, String> fields = new TreeMap<>();
+        for (String pair : mapping.split(" ")) {
+            fields.put(pair.split("=")[0], pair.split("=")[1]);
+        }
+        Map<String, JsonNode> rows = rows(set, id, String.join(",", fields.keySet()));
+        Map<String, JsonNode> there = records(path, key, new ArrayList<>(rows.keySet()), String.join(",", fields.values()));
+        demand(!rows.isEmpty(), "there are rows in " + set);
+        rows.forEach((record, row) -> {
+            JsonNode other = there.get(record);
+            if (other == null) {
+                differences.add(set + " " + record + " is missing in Marketo");
+                return;
+            }
+            fields.forEach((column, field) -> {
+                boolean kept = adopted(other) && keeps(row.path(column));
+                if (!kept && !text(row.path(column)).equals(text(other.path(field)))) {
+                    differences.add(set + " " + record + " differs in " + field);
+                }
+            });
+        });
+        return rows.size();
+    }
+
+    /** Whether the person lived in Marketo before the contact came: the sandbox's own persons are an hour old or more. */
+    private static boolean adopted(JsonNode record) {
+        return record.hasNonNull("createdAt")
+                && Instant.parse(record.path("createdAt").asText()).isBefore(Instant.now().minusSeconds(1_800));
+    }
+
+    /** An adopted person keeps what the contact has no value for, and its opt-outs. */
+    private static boolean keeps(JsonNode value) {
+        return text(value).isEmpty() || value.isBoolean() && !value.asBoolean();
+    }
+
+    private Map<String, JsonNode> rows(String set, String id, String columns) throws Exception {
+        Map<String, JsonNode> rows = new HashMap<>();
+        String url = BASE + "/api/data/v9.2/" + set + "?$select=" + id + "," + columns;
+        while (url != null) {
+            JsonNode page = get(url, dynamics);
+            page.path("value").forEach(row -> rows.put(row.path(id).asText(), row));
+            url = page.hasNonNull("@odata.nextLink") ? page.path("@odata.nextLink").asText() : null;
+        }
+        return rows;
+    }
+
+    private Map<String, JsonNode> records(String path, String key, List<String> values, String fields) throws Exception {
+        Map<String, JsonNode> found = new HashMap<>();
+        for (int from = 0; from < values.size(); from += 300) {
+            String form = "filterType=" + key + "&fields=" + key + ",createdAt," + fields + "&filterValues="
+                    + String.join(",", values.subList(from, Math.min(from + 300, values.size())));
+            HttpRequest request = HttpRequest.newBuilder(URI.create(BASE + "/rest/v1/" + path + "?_method=GET"))
+                    .header("Authorization", "Bearer " + marketo)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(form))
+                    .build();
+            JsonNode answer = send(request);
+            demand(answer.path("success").asBoolean(), "Marketo answers " + answer.path("errors"));
+            for (JsonNode record : answer.path("result")) {
+                demand(found.put(record.path(key).asText(), record) == null, "one record carries " + record.path(key));
+            }
+        }
+        return found;
+    }
+
+    /** A salesperson changes a contact. */
+    private void edit() throws Exception {
+        String id = rows("contacts", "contactid", "jobtitle").keySet().iterator().next();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(BASE + "/api/data/v9.2/contacts(" + id + ")"))
+                .header("Authorization", "Bearer " + dynamics)
+                .header("Content-Type", "application/json")
+                .header("If-Match", "*")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString("{\"jobtitle\":\"Ingénieure en chef\"}"))
+                .build();
+        send(request);
+    }
+
+    private static void reset() throws Exception {
+        HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(BASE + "/sandbox/statistics")).DELETE().build(),
+                        HttpResponse.BodyHandlers.discarding());
+    }
+
+    private static JsonNode statistics() throws Exception {
+        String body = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(BASE + "/sandbox/statistics")).build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+        return JSON.readTree(body);
+    }
+
+    private static void quiet() throws Exception {
+        JsonNode statistics = statistics();
+        demand(statistics.at("/marketo/calls").asInt() == 0, "no call to Marketo: " + statistics.path("marketo"));
+        JsonNode calls = statistics.at("/dataverse/operations");
+        for (String table : List.of("systemusers", "accounts", "contacts")) {
+            demand(calls.path("GET " + table + " delta").asInt() == 1, "one delta call for " + table + ": " + calls);
+        }
+        demand(statistics.at("/dataverse/calls").asInt() == 4, "one environment call besides: " + calls);
+        System.out.println("a quiet cycle costs " + calls);
+    }
+
+    private static void written(int calls) throws Exception {
+        int sent = statistics().at("/marketo/operations").path("Sync Leads").asInt();
+        demand(sent == calls, sent + " calls of Sync Leads instead of " + calls);
+    }
+
+    private static SSLContext trust() throws Exception {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(Path.of("data", "sandbox", "trust.p12"))) {
+            store.load(in, "sandbox".toCharArray());
+        }
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(store);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, factory.getTrustManagers(), null);
+        return context;
+    }
+
+    private String dynamicsToken(JsonNode settings) throws Exception {
+        String form = "grant_type=client_credentials&client_id=" + settings.path("dynamics.client-id").asText()
+                + "&client_secret=" + encoded(settings.path("dynamics.client-secret").asText()) + "&scope="
+                + encoded(settings.path("dynamics.url").asText() + "/.default");
+        String url = settings.path("dynamics.authority").asText() + "/" + settings.path("dynamics.tenant-id").asText()
+                + "/oauth2/v2.0/token";
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        return send(request).path("access_token").asText();
+    }
+
+    private JsonNode get(String url, String token) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url));
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return send(request.build());
+    }
+
+    private JsonNode send(HttpRequest request) throws Exception {
+        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        demand(answer.statusCode() < 300, request.uri().getPath() + " answers " + answer.statusCode() + " " + answer.body());
+        return answer.body().isEmpty() ? JSON.nullNode() : JSON.readTree(answer.body());
+    }
+
+    private static String text(JsonNode value) {
+        if (value.isNull() || value.isMissingNode()) {
+            return "";
+        }
+        return value.isNumber() ? value.decimalValue().stripTrailingZeros().toPlainString() : value.asText().strip();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static void demand(boolean holds, String what) {
+        if (!holds) {
+            System.out.println("DOES NOT HOLD: " + what);
+            System.exit(1);
+        }
+    }
+}
