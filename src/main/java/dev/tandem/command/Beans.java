@@ -35,6 +35,7 @@ import dev.tandem.sync.Progress;
 import dev.tandem.sync.Schedule;
 import dev.tandem.sync.Schemas;
 import dev.tandem.sync.Settlement;
+import dev.tandem.sync.Turn;
 import dev.tandem.sync.Writer;
 import java.time.Clock;
 import java.time.Duration;
@@ -171,7 +172,8 @@ final class Beans implements AutoCloseable {
                 settings.optional("marketo.munchkin-id")
                         .orElseGet(() -> marketoAddress().munchkinId()),
                 clock);
-        Settlement settlement = new Settlement(state, cycle, clock);
+        Turn turn = new Turn();
+        Settlement settlement = new Settlement(state, cycle, clock, turn);
         Conversion conversion = new Conversion(
                 new Parents(schemas, state), state.fingerprints(), clock, settings.duration("sync.retry-failed"));
         bind(context, "batchWorkers", batchWorkers);
@@ -179,7 +181,7 @@ final class Beans implements AutoCloseable {
         bind(context, "schedule", schedule);
         bind(context, "environment", environment);
         bind(context, "schemas", schemas);
-        bind(context, "intake", new Intake(schemas, state, dynamics, environment, ahead, clock));
+        bind(context, "intake", new Intake(schemas, state, dynamics, environment, ahead, clock, turn));
         bind(
                 context,
                 "planner",

@@ -15,9 +15,11 @@ public final class Intake {
     private final Environment environment;
     private final ExecutorService ahead;
     private final Clock clock;
+    private final Turn turn;
 
     /**
      * @param ahead reads the next page while the last one is written
+     * @param turn given back by whoever commits pages
      */
     public Intake(
             Schemas schemas,
@@ -25,13 +27,15 @@ public final class Intake {
             DynamicsClient dynamics,
             Environment environment,
             ExecutorService ahead,
-            Clock clock) {
+            Clock clock,
+            Turn turn) {
         this.schemas = schemas;
         this.state = state;
         this.dynamics = dynamics;
         this.environment = environment;
         this.ahead = ahead;
         this.clock = clock;
+        this.turn = turn;
     }
 
     /**
@@ -41,9 +45,11 @@ public final class Intake {
      */
     public Iterator<Page> pages(String stream) {
         ReadyStream ready = schemas.of(stream);
+        turn.giveBack();
         Feed feed = new Feed(ready, state, dynamics, environment.serverTime(), ahead);
         return new StreamPages(
                 stream,
+                turn,
                 feed,
                 new CatchUp(ready, state, dynamics),
                 new Vanished(ready, state),

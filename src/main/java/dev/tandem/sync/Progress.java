@@ -3,7 +3,6 @@ package dev.tandem.sync;
 import dev.tandem.state.Tally;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -32,20 +31,20 @@ public final class Progress {
 
     /** A cycle is over. */
     public void cycle(CycleReport report) {
-        Optional<Exception> trouble = report.trouble();
-        if (trouble.isPresent()) {
-            trouble(trouble.get());
-            return;
-        }
-        if (!lastTrouble.getAndSet("").isEmpty()) {
-            LOG.info("Everything answers again; cycle {} caught up.", report.number());
-        }
         if (report.tallies().values().stream().anyMatch(tally -> tally.read() > 0)) {
             LOG.info("Cycle {} is done: {}", report.number(), summary(report.tallies()));
         }
     }
 
-    /** The same trouble is said once, however many cycles it lasts. */
+    /** Says what ended a cycle of the service: once, however many cycles it lasts, and once that it is over. */
+    public void service(CycleReport report) {
+        report.trouble().ifPresentOrElse(this::trouble, () -> {
+            if (!lastTrouble.getAndSet("").isEmpty()) {
+                LOG.info("Everything answers again.");
+            }
+        });
+    }
+
     private void trouble(Exception trouble) {
         Trouble sorted = Trouble.of(trouble);
         if (!sorted.sentence().equals(lastTrouble.getAndSet(sorted.sentence()))) {

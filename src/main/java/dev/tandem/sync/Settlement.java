@@ -17,11 +17,13 @@ public final class Settlement {
     private final State state;
     private final Cycle cycle;
     private final Clock clock;
+    private final Turn turn;
 
-    public Settlement(State state, Cycle cycle, Clock clock) {
+    public Settlement(State state, Cycle cycle, Clock clock, Turn turn) {
         this.state = state;
         this.cycle = cycle;
         this.clock = clock;
+        this.turn = turn;
     }
 
     /** Counts the page as read, its settled inputs as unchanged or skipped, and ends what waited for them. */
@@ -42,9 +44,10 @@ public final class Settlement {
         plan.page()
                 .after()
                 .ifPresent(checkpoint -> state.run(tx -> {
-                    cycle.check(tx);
                     state.checkpoints().advance(tx, checkpoint);
+                    cycle.check(tx);
                 }));
+        turn.giveBack();
     }
 
     private void seen(Transaction tx, Page page) {

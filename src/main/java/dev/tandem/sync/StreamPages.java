@@ -12,16 +12,18 @@ import java.util.Queue;
  *
  * <p>A lane is asked for its next page only in {@link #next()}, when the page before is committed. {@link #hasNext()}
  * never looks ahead, because Camel's splitter calls it before a page is worked on; so the last page of all may be
- * empty.
+ * empty. A page that was not committed is the last.
  */
 final class StreamPages implements Iterator<Page> {
 
     private final String stream;
+    private final Turn turn;
     private final Queue<PageSource> lanes;
     private boolean ended;
 
-    StreamPages(String stream, PageSource... lanes) {
+    StreamPages(String stream, Turn turn, PageSource... lanes) {
         this.stream = stream;
+        this.turn = turn;
         this.lanes = new ArrayDeque<>(List.of(lanes));
     }
 
@@ -35,6 +37,10 @@ final class StreamPages implements Iterator<Page> {
         if (ended) {
             throw new NoSuchElementException();
         }
+        if (turn.isTaken()) {
+            lanes.clear();
+        }
+        turn.take();
         while (!lanes.isEmpty()) {
             Optional<Page> page = lanes.element().next();
             if (page.isPresent()) {
