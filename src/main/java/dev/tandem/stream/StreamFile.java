@@ -1,5 +1,6 @@
 package dev.tandem.stream;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tandem.stream.StreamDefinition.Deletes;
 import dev.tandem.stream.StreamDefinition.Match;
@@ -15,16 +16,35 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One parsed stream file that conforms to the schema. */
-record StreamFile(Path path, JsonNode root) {
+record StreamFile(Path path, JsonNode root, Map<JsonPointer, Integer> lines) {
+
+    StreamFile {
+        lines = Map.copyOf(lines);
+    }
+
+    /** The line in which a member stands, else the line of what encloses it; 0 if the file is empty. */
+    int line(String pointer) {
+        for (JsonPointer place = JsonPointer.compile(pointer); place != null; place = place.head()) {
+            Integer line = lines.get(place);
+            if (line != null) {
+                return line;
+            }
+        }
+        return 0;
+    }
 
     String name() {
         return root.get("stream").asText();
     }
 
+    List<String> after() {
+        return texts(root.get("after"));
+    }
+
     StreamDefinition definition() {
         Direction direction = Direction.of(root.get("direction").asText());
-        List<MappingLine> lines = new ArrayList<>();
-        root.get("fields").properties().forEach(entry -> lines.add(line(entry.getKey(), entry.getValue(), direction)));
+        List<MappingLine> mapped = new ArrayList<>();
+        root.get("fields").properties().forEach(entry -> mapped.add(line(entry.getKey(), entry.getValue(), direction)));
         return new StreamDefinition(
                 name(),
                 direction,
@@ -40,8 +60,8 @@ record StreamFile(Path path, JsonNode root) {
                 text(root, "deletes")
                         .map(deletes -> Deletes.valueOf(deletes.toUpperCase(Locale.ROOT)))
                         .orElse(Deletes.IGNORE),
-                texts(root.get("after")),
-                lines);
+                after(),
+                mapped);
     }
 
     private static Target target(JsonNode marketo) {

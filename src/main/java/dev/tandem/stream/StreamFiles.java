@@ -1,13 +1,12 @@
 package dev.tandem.stream;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.networknt.schema.InputFormat;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
-import com.networknt.schema.serialization.JsonNodeReader;
-import com.networknt.schema.utils.JsonNodes;
 import dev.tandem.stream.StreamFileProblem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,9 +20,11 @@ public final class StreamFiles {
 
     static final String SCHEMA = "stream.schema.json";
 
+    private static final SchemaValidatorsConfig POINTERS =
+            SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build();
+
     private final Path folder;
-    private final JsonNodeReader reader =
-            JsonNodeReader.builder().locationAware().build();
+    private final StreamFileReader reader = new StreamFileReader();
 
     /** The files {@code *.yaml} of a folder, without its sub-folders (those hold examples). */
     public StreamFiles(Path folder) {
@@ -34,18 +35,21 @@ public final class StreamFiles {
     public List<StreamDefinition> read() {
         List<Problem> problems = new ArrayList<>();
         List<StreamFile> files = new ArrayList<>();
+        List<Path> paths = paths();
         JsonSchema schema = schema();
-        for (Path path : paths()) {
+        for (Path path : paths) {
             StreamFile file = parse(path, problems);
             if (file != null && conforms(file, schema, problems)) {
                 files.add(file);
             }
         }
-        StreamReferences.check(files, problems);
+        if (problems.isEmpty()) {
+            StreamReferences.check(files, problems);
+        }
         if (!problems.isEmpty()) {
             throw new StreamFileProblem(problems);
         }
-        return StreamOrder.of(files.stream().map(StreamFile::definition).toList());
+        return StreamOrder.of(files);
     }
 
     private List<Path> paths() {
@@ -61,7 +65,7 @@ public final class StreamFiles {
     private JsonSchema schema() {
         Path path = folder.resolve(SCHEMA);
         try {
-            return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(Files.readString(path));
+            return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(Files.readString(path), POINTERS);
         } catch (IOException unreadable) {
             throw broken(path, "the schema of stream files cannot be read; restore it from the distribution");
         }
@@ -69,13 +73,11 @@ public final class StreamFiles {
 
     private StreamFile parse(Path path, List<Problem> problems) {
         try {
-            JsonNode root = reader.readTree(Files.readString(path), InputFormat.YAML);
-            return new StreamFile(path, root);
+            return reader.read(path);
+        } catch (JsonProcessingException notYaml) {
+            problems.add(new Problem(path, YamlTrouble.line(notYaml), "", YamlTrouble.sentence(notYaml)));
         } catch (IOException unreadable) {
-            problems.add(new Problem(path, 0, "", "the file cannot be read"));
-        } catch (IllegalArgumentException | com.networknt.schema.JsonSchemaException notYaml) {
-            problems.add(new Problem(
-                    path, YamlTrouble.line(notYaml), "", "this is not valid YAML; check indentation and colons"));
+            problems.add(new Problem(path, 0, "", "the file cannot be read; make it a text file in UTF-8"));
         }
         return null;
     }
@@ -87,18 +89,14 @@ public final class StreamFiles {
     }
 
     private static Problem problem(StreamFile file, ValidationMessage message) {
-        String field = message.getInstanceLocation().toString().replaceFirst("^\\$\\.?", "");
-        String named = message.getProperty() == null
-                ? field
-                : field.isEmpty() ? message.getProperty() : field + "." + message.getProperty();
-        String said = message.getMessage().replaceFirst("^\\$[^:]*: ", "");
+        String pointer = message.getInstanceLocation().toString();
+        String member = message.getProperty() == null ? pointer : pointer + "/" + message.getProperty();
+        String said = message.getMessage().replaceFirst("^/?[^:]*: ", "");
         return new Problem(
-                file.path(), line(message.getInstanceNode()), named, said + "; see config/streams/" + SCHEMA);
-    }
-
-    static int line(JsonNode node) {
-        var place = node == null ? null : JsonNodes.tokenLocationOf(node);
-        return place == null ? 0 : place.getLineNr();
+                file.path(),
+                file.line(member),
+                member.replaceFirst("^/", "").replace('/', '.'),
+                said + "; see config/streams/" + SCHEMA);
     }
 
     private static StreamFileProblem broken(Path path, String repair) {

@@ -22,29 +22,30 @@ final class StreamReferences {
             if (first != null) {
                 problems.add(at(
                         file,
-                        file.root().get("stream"),
+                        "/stream",
                         "stream",
                         "is the stream of " + first.path().getFileName() + " already; choose another name"));
             }
-            known(file, "after", file.root().path("after"), names, problems);
+            known(file, "/after", names, problems);
             file.root().get("fields").properties().forEach(entry -> {
-                known(file, "fields." + entry.getKey() + ".to", entry.getValue().path("to"), names, problems);
+                known(file, "/fields/" + entry.getKey() + "/to", names, problems);
             });
             fieldsOnce(file, problems);
         }
     }
 
-    private static void known(StreamFile file, String field, JsonNode list, Set<String> names, List<Problem> problems) {
-        list.forEach(name -> {
-            if (!names.contains(name.asText())) {
+    private static void known(StreamFile file, String pointer, Set<String> names, List<Problem> problems) {
+        JsonNode list = file.root().at(pointer);
+        for (int i = 0; i < list.size(); i++) {
+            String name = list.get(i).asText();
+            if (!names.contains(name)) {
                 problems.add(at(
                         file,
-                        name,
-                        field,
-                        "names the stream " + name.asText()
-                                + ", which no file defines; add its file or take the name out"));
+                        pointer + "/" + i,
+                        pointer.substring(1).replace('/', '.'),
+                        "names the stream " + name + ", which no file defines; add its file or take the name out"));
             }
-        });
+        }
     }
 
     private static void fieldsOnce(StreamFile file, List<Problem> problems) {
@@ -55,7 +56,7 @@ final class StreamReferences {
             if (!used.add(field)) {
                 problems.add(at(
                         file,
-                        line,
+                        "/fields/" + entry.getKey(),
                         "fields." + entry.getKey(),
                         "writes the Marketo field " + field
                                 + ", which another line writes already; remove one of the two"));
@@ -63,7 +64,7 @@ final class StreamReferences {
         });
     }
 
-    private static Problem at(StreamFile file, JsonNode node, String field, String repair) {
-        return new Problem(file.path(), StreamFiles.line(node), field, repair);
+    private static Problem at(StreamFile file, String pointer, String field, String repair) {
+        return new Problem(file.path(), file.line(pointer), field, repair);
     }
 }

@@ -2,18 +2,23 @@ package dev.tandem.stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 
-/** Finds where a YAML parser stumbled. */
+/** Says where and why a YAML parser stumbled. */
 final class YamlTrouble {
+
+    private static final String TWICE = "Duplicate field";
 
     private YamlTrouble() {}
 
-    /** The line of the first parser error in the chain of causes; 0 if none says. */
-    static int line(Throwable trouble) {
-        for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
-            if (cause instanceof JsonProcessingException parsing && parsing.getLocation() != null) {
-                return parsing.getLocation().getLineNr();
-            }
-        }
-        return 0;
+    /** The line; 0 if the parser does not say. */
+    static int line(JsonProcessingException trouble) {
+        return trouble.getLocation() == null ? 0 : trouble.getLocation().getLineNr();
+    }
+
+    /** What is wrong, with its repair. */
+    static String sentence(JsonProcessingException trouble) {
+        String said = trouble.getOriginalMessage();
+        return said.startsWith(TWICE)
+                ? "the key " + said.substring(TWICE.length()).strip() + " stands twice; take one of the two out"
+                : "this is not valid YAML; check indentation and colons";
     }
 }

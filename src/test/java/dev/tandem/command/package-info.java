@@ -1,0 +1,2 @@
+/** What the command line promises. */
+package dev.tandem.command;

@@ -1,0 +1,97 @@
+package dev.tandem.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.stream.StreamDefinition.Deletes;
+import dev.tandem.stream.StreamDefinition.Match;
+import dev.tandem.stream.StreamDefinition.Source;
+import dev.tandem.stream.StreamDefinition.TypeStamp;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What the stream files that we ship say. */
+class ShippedStreamsTest {
+
+    private final List<StreamDefinition> streams = new StreamFiles(StreamFolder.SHIPPED).read();
+
+    @Test
+    void comeInTheOrderInWhichTheirRowsPointToEachOther() {
+        assertThat(streams).extracting(StreamDefinition::name).containsExactly("users", "accounts", "contacts");
+    }
+
+    @Test
+    void usersBecomeSalesPersons() {
+        StreamDefinition users = stream("users");
+
+        assertThat(users.dynamics()).isEqualTo(new Source("systemuser", "systemuserid"));
+        assertThat(users.marketo().object()).isEqualTo("sales-person");
+        assertThat(users.marketo().key()).isEqualTo("externalSalesPersonId");
+        assertThat(users.filterColumn()).isEmpty();
+        assertThat(users.match()).isEmpty();
+        assertThat(users.after()).isEmpty();
+    }
+
+    @Test
+    void accountsBecomeCompaniesAndPointToUsers() {
+        StreamDefinition accounts = stream("accounts");
+
+        assertThat(accounts.direction()).isEqualTo(Direction.TO_MARKETO);
+        assertThat(accounts.marketo().object()).isEqualTo("company");
+        assertThat(accounts.filterColumn()).contains("new_synctomkto");
+        assertThat(accounts.skipWhen()).isEqualTo(Map.of("merged", true));
+        assertThat(accounts.deletes()).isEqualTo(Deletes.IGNORE);
+        assertThat(line(accounts, "name").field()).isEqualTo("company");
+        assertThat(line(accounts, "ownerid").to()).containsExactly("users");
+    }
+
+    @Test
+    void contactsBecomePersonsThatCarryTheirTypeAndTheirDeletion() {
+        StreamDefinition contacts = stream("contacts");
+
+        assertThat(contacts.marketo().customKey()).isTrue();
+        assertThat(contacts.marketo().type()).contains(new TypeStamp("microsoftType", "Contact"));
+        assertThat(contacts.marketo().deleted()).contains("microsoftIsDeleted");
+        assertThat(contacts.match()).contains(new Match("emailaddress1", "email"));
+        assertThat(contacts.deletes()).isEqualTo(Deletes.FLAG);
+        assertThat(contacts.after()).containsExactly("users", "accounts");
+    }
+
+    @Test
+    void optOutsOfContactsAreRatchets() {
+        assertThat(stream("contacts").lines().stream()
+                        .filter(MappingLine::ratchet)
+                        .map(MappingLine::column))
+                .containsExactlyInAnyOrder("donotphone", "donotbulkemail", "donotemail", "donotfax", "donotsendmm");
+    }
+
+    @Test
+    void linesThatNameNoDirectionHaveTheStreams() {
+        assertThat(streams).allSatisfy(stream -> assertThat(stream.lines())
+                .allSatisfy(line -> assertThat(line.direction()).isEqualTo(stream.direction())));
+    }
+
+    @Test
+    void aCustomFieldHasALabelInWords() {
+        MappingLine line = line(stream("contacts"), "telephone2");
+
+        assertThat(line.custom()).contains("string");
+        assertThat(line.label()).isEqualTo(Optional.empty());
+        assertThat(line.displayName()).isEqualTo("Microsoft Home Phone");
+    }
+
+    private StreamDefinition stream(String name) {
+        return streams.stream()
+                .filter(stream -> stream.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static MappingLine line(StreamDefinition stream, String column) {
+        return stream.lines().stream()
+                .filter(line -> line.column().equals(column))
+                .findFirst()
+                .orElseThrow();
+    }
+}

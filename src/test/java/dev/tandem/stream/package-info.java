@@ -1,0 +1,2 @@
+/** What stream files, converters and settled mappings promise. */
+package dev.tandem.stream;
