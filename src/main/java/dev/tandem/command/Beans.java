@@ -198,7 +198,11 @@ final class Beans implements AutoCloseable {
         bind(context, "stateDatabase", state.dataSource());
         bind(context, "health", new Health());
         bind(context, "housekeeping", new Housekeeping(state, settings.duration("housekeeping.keep-runs"), clock));
-        bind(context, "consoleAccess", new ConsoleAccess(token));
+        bind(context, "consoleAccess", new ConsoleAccess(token, "console.token"));
+        bind(
+                context,
+                "hookAccess",
+                new ConsoleAccess(settings.optional("hooks.token").orElse(token), "hooks.token"));
         bind(context, "cycleRequests", new CycleRequests(schedule));
         bind(context, "consoleMapper", new ObjectMapper());
     }

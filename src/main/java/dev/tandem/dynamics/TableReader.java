@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads the metadata of tables, all in one {@code $batch} (reference: Metadata, 16.1). */
 final class TableReader {
@@ -19,6 +20,9 @@ final class TableReader {
 
     /** The casts, each with the properties that only its columns have. */
     private static final Map<String, String> CASTS = casts();
+
+    /** A cast that the service does not offer leaves its columns without details; the table is still usable. */
+    private static final Set<Integer> REFUSED = Set.of(400, 404, 501);
 
     private static final int READS_A_TABLE = 2 + CASTS.size();
 
@@ -67,8 +71,11 @@ final class TableReader {
         JsonNode definition = good(answers.get(0));
         Map<String, JsonNode> details = new LinkedHashMap<>();
         for (DynamicsAnswer answer : answers.subList(2, answers.size())) {
-            for (JsonNode column : good(answer).path("value")) {
-                details.put(column.path("LogicalName").asText(), column);
+            if (!REFUSED.contains(answer.status())) {
+                good(answer)
+                        .path("value")
+                        .forEach(
+                                column -> details.put(column.path("LogicalName").asText(), column));
             }
         }
         ColumnParser parser = new ColumnParser(language);

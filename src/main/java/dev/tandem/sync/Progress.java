@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says in the log how far the sync is: a line a page while it moves, a line a cycle that did something, an outage once. */
+/** Says how far the sync is: a line a page while it moves, a line a cycle that did something, an outage once. */
 public final class Progress {
 
     private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
@@ -36,21 +36,19 @@ public final class Progress {
         }
     }
 
-    /** Says what ended a cycle of the service: once, however many cycles it lasts, and once that it is over. */
-    public void service(CycleReport report) {
-        report.trouble().ifPresentOrElse(this::trouble, () -> {
-            if (!lastTrouble.getAndSet("").isEmpty()) {
-                LOG.info("Everything answers again.");
-            }
-        });
-    }
-
-    private void trouble(Exception trouble) {
-        Trouble sorted = Trouble.of(trouble);
-        if (!sorted.sentence().equals(lastTrouble.getAndSet(sorted.sentence()))) {
-            LOG.error("The cycle stopped: {} It is tried again.", sorted.sentence());
+    /**
+     * What must be told of a cycle of the service: its trouble, once however many cycles it lasts, and that it is over.
+     *
+     * @return one sentence, or null if there is nothing new
+     */
+    public String news(CycleReport report) {
+        String now = report.trouble().map(Trouble::of).map(Trouble::sentence).orElse("");
+        String before = lastTrouble.getAndSet(now);
+        report.trouble().ifPresent(trouble -> LOG.debug("The cycle stopped", trouble));
+        if (now.equals(before)) {
+            return null;
         }
-        LOG.debug("The cycle stopped", trouble);
+        return now.isEmpty() ? "The sync goes on." : "The sync stopped, and is tried again: " + now;
     }
 
     private static String what(Lane lane) {

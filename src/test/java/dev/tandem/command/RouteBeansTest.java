@@ -40,7 +40,14 @@ class RouteBeansTest {
                         "marketo.client-id", "client",
                         "marketo.client-secret", "secret"));
         state = State.open(StateAccess.of(settings));
-        beans = new Beans(settings, Streams.all(settings), Streams.enabled(settings), state, true, "token");
+        beans = new Beans(
+                settings,
+                Streams.all(settings),
+                Streams.enabled(settings),
+                state,
+                java.time.Clock.systemUTC(),
+                true,
+                "token");
         beans.bindTo(context);
     }
 

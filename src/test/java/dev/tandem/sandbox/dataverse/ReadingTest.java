@@ -381,4 +381,18 @@ class ReadingTest {
         assertThat(org.get(path, "If-None-Match", "null").status()).isEqualTo(200);
         assertThat(org.get(path, "If-None-Match", "W/\"1\"").status()).isEqualTo(200);
     }
+
+    @Test
+    void findsRowsAmongHundredsOfIds() {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 700; i++) {
+            ids.add("%27" + id(i) + "%27");
+        }
+
+        Reply reply = org.get("contacts?$select=contactid&$filter=Microsoft.Dynamics.CRM.In("
+                + "PropertyName='contactid',PropertyValues=%5B" + String.join(",", ids) + "%5D)");
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(json(reply).path("value")).isNotEmpty();
+    }
 }
