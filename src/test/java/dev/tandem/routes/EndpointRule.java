@@ -19,7 +19,8 @@ final class EndpointRule implements RouteRule {
     /** What an installation puts in the place of an address. */
     private static final Map<String, String> ADDRESSES = Map.of(
             "{{dynamics.url}}", "https://dynamics.example",
-            "{{marketo.url}}", "https://marketo.example");
+            "{{marketo.url}}", "https://marketo.example",
+            "{{alerts.uri}}", "log:dev.tandem.alerts?level=ERROR&plain=true");
 
     private final CamelCatalog catalog = new DefaultCamelCatalog(true);
 
