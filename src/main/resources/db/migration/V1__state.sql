@@ -77,7 +77,7 @@ create table if not exists checkpoints (
 );
 
 create table if not exists runs (
-    number bigint generated always as identity primary key,
+    number bigint generated always as identity (cache 1) primary key,
     started_at timestamp(6) with time zone not null,
     finished_at timestamp(6) with time zone,
     outcome varchar(50),

@@ -217,10 +217,15 @@ public final class Cycle {
     /** A process that was killed holds the lease until it expires; one that lives keeps renewing it. */
     private Epoch lease() {
         Instant end = clock.instant().plus(leaseLife).plusSeconds(1);
+        boolean waited = false;
         while (true) {
             Optional<Epoch> epoch = state.transaction(tx -> state.lease().take(tx, owner, clock.instant(), leaseLife));
             if (epoch.isPresent()) {
                 return epoch.get();
+            }
+            if (!waited) {
+                LOG.info("Another process holds the sync's lease; waiting until it is done, or {} if it was killed.", leaseLife);
+                waited = true;
             }
             if (stopping || clock.instant().isAfter(end)) {
                 throw new Busy();
