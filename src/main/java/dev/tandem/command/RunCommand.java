@@ -46,21 +46,14 @@ final class RunCommand implements Callable<Integer> {
             log.info("Nothing is configured, so the sandbox stands in for Dynamics and Marketo: {}", sandbox.url());
             setUp(engine);
         });
-        log.info("Streams: {}. Status: java -jar target/tandem.jar status", String.join(", ", names(settings)));
+        log.info("Streams: {}. Status: java -jar target/tandem.jar status", String.join(", ", Streams.enabled(settings)));
         engine.schedule().open();
         CycleReport first = engine.schedule().first().join();
-        if (first.trouble().isPresent()) {
-            Trouble trouble = Trouble.of(first.trouble().get());
-            if (trouble.kind() == Trouble.Kind.SETTINGS || trouble.kind() == Trouble.Kind.CREDENTIALS) {
-                return ExitCode.REFUSED;
-            }
-        }
+        first.trouble().map(Trouble::of).filter(Trouble::endsTheService).ifPresent(trouble -> {
+            throw new Refusal(trouble.sentence());
+        });
         new CountDownLatch(1).await();
         return ExitCode.DONE;
-    }
-
-    private static List<String> names(Settings settings) {
-        return Streams.enabled(settings);
     }
 
     private static void setUp(Engine engine) {

@@ -14,6 +14,8 @@ public sealed interface Converter
                 BooleanConverter,
                 DayConverter,
                 MomentConverter,
+                MidnightConverter,
+                WrittenOutConverter,
                 LabelConverter,
                 LabelsConverter {
 

@@ -1,6 +1,5 @@
 package dev.tandem.stream;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +14,9 @@ public final class Converters {
     private static final Set<String> NUMBER_FIELDS =
             Set.of("integer", "percent", "score", "float", "currency", "number");
     private static final Set<String> TEXT_FIELDS = Set.of("string", "text", "textarea", "email", "phone", "url");
+
+    private static final Set<String> AREAS = Set.of("text", "textarea");
+    private static final Set<String> PLAIN_TEXT_FIELDS = Set.of("string", "text", "textarea");
 
     private Converters() {}
 
@@ -31,16 +33,16 @@ public final class Converters {
             return Optional.of(new LabelsConverter(labels(column, field)));
         }
         if (NUMBERS.contains(type)) {
-            return number(column, field);
+            return number(field);
         }
         if (type.equals("BooleanType")) {
-            return field.type().equals("boolean") ? Optional.of(new BooleanConverter()) : yesOrNo(column, field);
+            return truth(field);
         }
         return type.equals("DateTimeType") ? date(column, field) : Optional.empty();
     }
 
     private static Converter text(ColumnShape column, FieldShape field) {
-        TextConverter text = new TextConverter(narrower(column, field));
+        TextConverter text = narrower(column, field);
         return field.type().equals("url") ? new UrlConverter(text) : text;
     }
 
@@ -51,40 +53,48 @@ public final class Converters {
         return TEXT_FIELDS.contains(field.type()) ? Optional.of(labels(column, field)) : Optional.empty();
     }
 
-    private static Optional<Converter> number(ColumnShape column, FieldShape field) {
-        if (NUMBER_FIELDS.contains(field.type())) {
-            return Optional.of(new NumberConverter(WHOLE_FIELDS.contains(field.type())));
-        }
-        return TEXT_FIELDS.contains(field.type())
-                ? Optional.of(new TextConverter(narrower(column, field)))
-                : Optional.empty();
+    private static Optional<Converter> number(FieldShape field) {
+        return NUMBER_FIELDS.contains(field.type())
+                ? Optional.of(new NumberConverter(WHOLE_FIELDS.contains(field.type())))
+                : writtenOut(new NumberConverter(false), field);
     }
 
-    private static Optional<Converter> yesOrNo(ColumnShape column, FieldShape field) {
-        return TEXT_FIELDS.contains(field.type())
-                ? Optional.of(new TextConverter(narrower(column, field)))
-                : Optional.empty();
+    private static Optional<Converter> truth(FieldShape field) {
+        return field.type().equals("boolean")
+                ? Optional.of(new BooleanConverter())
+                : writtenOut(new BooleanConverter(), field);
     }
 
     private static Optional<Converter> date(ColumnShape column, FieldShape field) {
         return switch (field.type()) {
             case "date" -> Optional.of(new DayConverter());
-            case "datetime" -> Optional.of(new MomentConverter());
-            case "string", "text", "textarea" ->
-                Optional.of(column.dateOnly() ? new DayConverter() : new MomentConverter());
-            default -> Optional.empty();
+            case "datetime" -> Optional.of(column.dateOnly() ? new MidnightConverter() : new MomentConverter());
+            default -> writtenOut(column.dateOnly() ? new DayConverter() : new MomentConverter(), field);
         };
     }
 
-    private static LabelConverter labels(ColumnShape column, FieldShape field) {
-        return new LabelConverter(
-                Map.copyOf(column.options()),
-                new TextConverter(field.length() == null ? TextConverter.WIDEST : field.length()));
+    private static Optional<Converter> writtenOut(Converter typed, FieldShape field) {
+        return PLAIN_TEXT_FIELDS.contains(field.type())
+                ? Optional.of(new WrittenOutConverter(typed, of(field)))
+                : Optional.empty();
     }
 
-    private static int narrower(ColumnShape column, FieldShape field) {
-        int ofColumn = column.maxLength() == null ? TextConverter.WIDEST : column.maxLength();
-        int ofField = field.length() == null ? TextConverter.WIDEST : field.length();
-        return Math.min(ofColumn, ofField);
+    private static LabelConverter labels(ColumnShape column, FieldShape field) {
+        return new LabelConverter(column.options(), of(field));
+    }
+
+    private static TextConverter narrower(ColumnShape column, FieldShape field) {
+        TextConverter text = of(field);
+        return column.maxLength() == null
+                ? text
+                : new TextConverter(Math.min(column.maxLength(), text.length()), text.bytes());
+    }
+
+    /** What the field holds. A text area is measured in bytes, all others in characters. */
+    private static TextConverter of(FieldShape field) {
+        int length = field.length() == null ? TextConverter.TEXT_AREA : field.length();
+        return AREAS.contains(field.type()) || field.length() == null
+                ? new TextConverter(length, Math.min(length, TextConverter.TEXT_AREA))
+                : new TextConverter(length);
     }
 }

@@ -33,7 +33,7 @@ public record LabelConverter(Map<Integer, String> labels, TextConverter text) im
 
     @Override
     public String form() {
-        return "label" + text.length() + ":" + new java.util.TreeMap<>(labels);
+        return "label:" + text.form() + ":" + new java.util.TreeMap<>(labels);
     }
 
     String label(String option) {

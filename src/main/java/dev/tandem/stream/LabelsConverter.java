@@ -2,9 +2,13 @@ package dev.tandem.stream;
 
 import dev.tandem.merge.Value;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
-/** A multi-select option set: {@code "1,3"} in Dynamics, {@code "Design; Sales"} in Marketo, in the options' order. */
+/**
+ * A multi-select option set: {@code "1,3"} in Dynamics, {@code "Design; Sales"} in Marketo, in the options' order.
+ * Labels map back where they are unique and hold no semicolon.
+ */
 public record LabelsConverter(LabelConverter options) implements Converter {
 
     private static final String BETWEEN = "; ";
@@ -47,11 +51,33 @@ public record LabelsConverter(LabelConverter options) implements Converter {
         return "labels:" + options.form();
     }
 
+    /** As many whole labels as the field holds: half a label would be none. */
     private Value joined(java.util.stream.Stream<String> values) {
-        return options.text()
-                .fromDynamics(values.map(Integer::valueOf)
-                        .sorted()
-                        .map(option -> options.label(option.toString()))
-                        .collect(Collectors.joining(BETWEEN)));
+        StringBuilder all = new StringBuilder();
+        for (String label : labels(values)) {
+            String longer = all.isEmpty() ? label : all + BETWEEN + label;
+            if (!options.text().fits(longer)) {
+                break;
+            }
+            all.setLength(0);
+            all.append(longer);
+        }
+        return Value.text(all.toString());
+    }
+
+    private List<String> labels(java.util.stream.Stream<String> values) {
+        return values.map(LabelsConverter::number)
+                .distinct()
+                .sorted()
+                .map(option -> options.label(option.toString()).strip())
+                .toList();
+    }
+
+    private static Integer number(String option) {
+        try {
+            return Integer.valueOf(option);
+        } catch (NumberFormatException notAnOption) {
+            throw new Inconvertible("the value is not a list of options");
+        }
     }
 }

@@ -44,6 +44,8 @@ public final class MappingCheck {
     private Result result() {
         stream.towardsMarketo().forEach(this::settle);
         ownFields();
+        key();
+        stream.match().ifPresent(this::match);
         boolean filtered = stream.filterColumn().filter(columns::containsKey).isPresent();
         List<String> notices = left.isEmpty()
                 ? List.of()
@@ -57,11 +59,11 @@ public final class MappingCheck {
         ColumnShape column = columns.get(line.column());
         FieldShape field = fields.get(line.field());
         if (column == null) {
-            absent(line, "the table " + stream.dynamics().table() + " has no readable column " + line.column());
+            absent(line, noColumn(line.column()));
         } else if (field == null && line.custom().isPresent()) {
             missing.add(line.field());
         } else if (field == null) {
-            absent(line, "Marketo has no field " + line.field());
+            absent(line, noField(line.field()));
         } else if (!field.writable()) {
             problems.add(place(line) + "Marketo does not let the API write " + line.field() + "; take the line out");
         } else if (line.isReference()) {
@@ -105,6 +107,29 @@ public final class MappingCheck {
         own.stream().filter(field -> !fields.containsKey(field)).forEach(missing::add);
     }
 
+    private void key() {
+        if (!columns.containsKey(stream.dynamics().key())) {
+            problems.add(place("key") + noColumn(stream.dynamics().key()) + "; correct the name");
+        }
+    }
+
+    private void match(StreamDefinition.Match match) {
+        if (!columns.containsKey(match.column())) {
+            problems.add(place("match") + noColumn(match.column()) + "; correct the name or take 'match' out");
+        }
+        if (!fields.containsKey(match.field())) {
+            problems.add(place("match") + noField(match.field()) + "; correct the name or take 'match' out");
+        }
+    }
+
+    private String noColumn(String column) {
+        return "the table " + stream.dynamics().table() + " has no readable column " + column;
+    }
+
+    private static String noField(String field) {
+        return "Marketo has no field " + field;
+    }
+
     private List<String> selection(boolean filtered) {
         Set<String> selected = new LinkedHashSet<>();
         selected.add(stream.dynamics().key());
@@ -114,15 +139,16 @@ public final class MappingCheck {
             stream.filterColumn().ifPresent(selected::add);
         }
         stream.skipWhen().keySet().stream().filter(columns::containsKey).forEach(selected::add);
-        stream.match()
-                .map(StreamDefinition.Match::column)
-                .filter(columns::containsKey)
-                .ifPresent(selected::add);
+        stream.match().map(StreamDefinition.Match::column).ifPresent(selected::add);
         selected.add("versionnumber");
         return List.copyOf(selected);
     }
 
     private String place(MappingLine line) {
-        return "config/streams, " + stream.name() + ", " + line.column() + ": ";
+        return place(line.column());
+    }
+
+    private String place(String member) {
+        return "config/streams, " + stream.name() + ", " + member + ": ";
     }
 }

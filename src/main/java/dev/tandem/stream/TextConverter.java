@@ -2,11 +2,21 @@ package dev.tandem.stream;
 
 import dev.tandem.merge.Value;
 
-/** Text, trimmed and as long as the narrower side allows. */
-public record TextConverter(int length) implements Converter {
+/**
+ * Text, trimmed and as long as the narrower side allows.
+ *
+ * @param length the most characters, counted as both APIs do: one that takes two places in UTF-16 counts twice
+ * @param bytes the most bytes in UTF-8, by which Marketo measures a text area (Marketo reference, section 1.4)
+ */
+public record TextConverter(int length, int bytes) implements Converter {
 
-    /** A column or field without a length is bounded by Marketo's text area: 30,000 bytes, four to a character. */
-    static final int WIDEST = 7_500;
+    /** Marketo's text area. */
+    static final int TEXT_AREA = 30_000;
+
+    /** Text that is measured in characters alone. */
+    TextConverter(int length) {
+        this(length, Integer.MAX_VALUE);
+    }
 
     @Override
     public Value fromDynamics(Object raw) {
@@ -30,24 +40,42 @@ public record TextConverter(int length) implements Converter {
 
     @Override
     public String form() {
-        return "text" + length;
+        return "text" + length + (bytes == Integer.MAX_VALUE ? "" : "/" + bytes);
+    }
+
+    /** Whether the text goes through uncut. */
+    boolean fits(String text) {
+        return end(text) == text.length();
     }
 
     private Value canonical(Object raw) {
-        Value text = Value.text(plain(raw));
-        return text.canonical().length() <= length ? text : Value.text(cut(text.canonical()));
+        String text = raw == null ? "" : raw.toString().strip();
+        return Value.text(text.substring(0, end(text)));
     }
 
-    private static String plain(Object raw) {
-        if (raw instanceof java.math.BigDecimal number) {
-            return number.stripTrailingZeros().toPlainString();
+    /** Where the text must end; never inside a character that takes two places. */
+    private int end(String text) {
+        int end = 0;
+        int left = bytes;
+        while (end < text.length()) {
+            int character = text.codePointAt(end);
+            int next = end + Character.charCount(character);
+            left -= bytesOf(character);
+            if (next > length || left < 0) {
+                return end;
+            }
+            end = next;
         }
-        return raw == null ? "" : raw.toString();
+        return end;
     }
 
-    /** Cuts without tearing a character that takes two places. */
-    private String cut(String text) {
-        int end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
-        return text.substring(0, end);
+    private static int bytesOf(int character) {
+        if (character < 0x80) {
+            return 1;
+        }
+        if (character < 0x800) {
+            return 2;
+        }
+        return character < 0x10000 ? 3 : 4;
     }
 }

@@ -7,12 +7,12 @@ public record UrlConverter(TextConverter text) implements Converter {
 
     @Override
     public Value fromDynamics(Object raw) {
-        return text.fromDynamics(withProtocol(raw));
+        return canonical(raw);
     }
 
     @Override
     public Value fromMarketo(Object raw) {
-        return text.fromMarketo(withProtocol(raw));
+        return canonical(raw);
     }
 
     @Override
@@ -27,11 +27,12 @@ public record UrlConverter(TextConverter text) implements Converter {
 
     @Override
     public String form() {
-        return "url" + text.length();
+        return "url:" + text.form();
     }
 
-    private static String withProtocol(Object raw) {
-        String address = raw == null ? "" : raw.toString().strip();
-        return address.isEmpty() || address.contains("://") ? address : "https://" + address;
+    /** Cut first: a protocol that the cut takes away would be set again at the next look. */
+    private Value canonical(Object raw) {
+        String address = text.fromMarketo(raw).canonical();
+        return text.fromMarketo(address.isEmpty() || address.contains("://") ? address : "https://" + address);
     }
 }

@@ -3,6 +3,7 @@ package dev.tandem.sync;
 import dev.tandem.state.Tally;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -14,6 +15,7 @@ public final class Progress {
     private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
 
     private final AtomicReference<String> lastTrouble = new AtomicReference<>("");
+    private final AtomicBoolean begun = new AtomicBoolean();
 
     /** A page is done. */
     public void page(Plan plan) {
@@ -38,14 +40,17 @@ public final class Progress {
 
     /**
      * What must be told of a cycle of the service: its trouble, once however many cycles it lasts, and that it is over.
+     * Trouble with settings or credentials in the first cycle ends the process, which says so itself.
      *
      * @return one sentence, or null if there is nothing new
      */
     public String news(CycleReport report) {
         String now = report.trouble().map(Trouble::of).map(Trouble::sentence).orElse("");
         String before = lastTrouble.getAndSet(now);
+        boolean first = !begun.getAndSet(true);
         report.trouble().ifPresent(trouble -> LOG.debug("The cycle stopped", trouble));
-        if (now.equals(before)) {
+        boolean ends = first && report.trouble().map(Trouble::of).filter(Trouble::endsTheService).isPresent();
+        if (ends || now.equals(before)) {
             return null;
         }
         return now.isEmpty() ? "The sync goes on." : "The sync stopped, and is tried again: " + now;

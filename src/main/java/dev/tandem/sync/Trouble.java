@@ -51,6 +51,11 @@ public record Trouble(Kind kind, String sentence) {
         return kind != Kind.STREAM && kind != Kind.BUG;
     }
 
+    /** Whether a service that has not synced yet has no reason to go on: only a person can help. */
+    public boolean endsTheService() {
+        return kind == Kind.SETTINGS || kind == Kind.CREDENTIALS;
+    }
+
     static RuntimeException unchecked(Exception trouble) {
         return known(trouble) instanceof RuntimeException unchecked
                 ? unchecked

@@ -25,8 +25,9 @@ public record Setting(String key, Kind kind, String standard, boolean secret) {
         URL("an http or https address, such as https://example.crm4.dynamics.com"),
         JDBC("a JDBC address, such as jdbc:h2:file:./data/tandem"),
         PATH("a path of a file"),
-        COUNT("a whole number from 1 up"),
-        NUMBER("a whole number"),
+        COUNT("a whole number from 1 to 2147483647"),
+        TIMES("a whole number from 0 to 2147483647"),
+        NUMBER("a whole number from -2147483648 to 2147483647"),
         PORT("a port from 0 to 65535"),
         DURATION("a duration such as 30s, 5m or 1h; a bare number is seconds"),
         FLAG("true or false"),
@@ -71,14 +72,33 @@ public record Setting(String key, Kind kind, String standard, boolean secret) {
                     case TEXT, PATH, LIST -> true;
                     case URL -> isWebAddress(value);
                     case JDBC -> value.startsWith("jdbc:");
-                    case COUNT -> isNumber(value, 1, Long.MAX_VALUE);
-                    case NUMBER -> isNumber(value, Long.MIN_VALUE, Long.MAX_VALUE);
+                    case COUNT -> isNumber(value, 1, Integer.MAX_VALUE);
+                    case TIMES -> isNumber(value, 0, Integer.MAX_VALUE);
+                    case NUMBER -> isNumber(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
                     case PORT -> isNumber(value, 0, 65_535);
-                    case DURATION -> DURATION.matcher(value).matches();
+                    case DURATION -> isDuration(value);
                     case FLAG -> value.equals("true") || value.equals("false");
                 };
-        String shown = secret ? "" : " '" + value + "'";
+        String shown = mayHoldASecret() ? "" : " '" + value + "'";
         return good ? Optional.empty() : Optional.of(key + shown + " must be " + kind.meaning() + ".");
+    }
+
+    /** What the other settings are checked against where the value itself is no good: it is set, all the same. */
+    String instead(String value) {
+        return standard.isEmpty() ? value : standard;
+    }
+
+    /** An address may carry a password: {@code jdbc:...?password=}, {@code https://user:password@host}. */
+    private boolean mayHoldASecret() {
+        return secret || kind == Kind.URL || kind == Kind.JDBC;
+    }
+
+    private static boolean isDuration(String value) {
+        try {
+            return DURATION.matcher(value).matches() && duration(value).toMillis() >= 0;
+        } catch (ArithmeticException | NumberFormatException tooLong) {
+            return false;
+        }
     }
 
     private static boolean isWebAddress(String value) {

@@ -46,7 +46,7 @@ public final class Settings {
 
     /** A whole number. */
     public int number(String key) {
-        return Math.toIntExact(Long.parseLong(values.get(key)));
+        return Integer.parseInt(values.get(key));
     }
 
     /** A duration. */

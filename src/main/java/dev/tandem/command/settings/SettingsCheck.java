@@ -23,6 +23,7 @@ final class SettingsCheck {
         check.systems();
         check.files();
         check.console();
+        check.lease();
         return check.problems;
     }
 
@@ -40,7 +41,7 @@ final class SettingsCheck {
             require("marketo.client-id", "the client id of Marketo's custom service");
             require("marketo.client-secret", "the client secret of Marketo's custom service");
         }
-        if (settings.has("dynamics.page-size") && settings.number("dynamics.page-size") > 5_000) {
+        if (settings.number("dynamics.page-size") > 5_000) {
             problems.add("dynamics.page-size must be at most 5000, the largest page that Dataverse gives.");
         }
     }
@@ -88,6 +89,12 @@ final class SettingsCheck {
     private void console() {
         if (!LOOPBACK.contains(settings.text("console.address")) && !settings.has("console.token")) {
             problems.add("console.address is not the loopback address, so console.token must be set.");
+        }
+    }
+
+    private void lease() {
+        if (settings.duration("sync.lease").toMillis() <= settings.number("sync.lease-beat")) {
+            problems.add("sync.lease must be longer than sync.lease-beat, or a lease would end between two beats.");
         }
     }
 }

@@ -49,7 +49,9 @@ public final class SettingsReader {
         for (Setting setting : SettingCatalog.all()) {
             String value = value(setting, written);
             if (!value.isEmpty()) {
-                setting.problem(value).ifPresentOrElse(problems::add, () -> values.put(setting.key(), value));
+                Optional<String> problem = setting.problem(value);
+                problem.ifPresent(problems::add);
+                values.put(setting.key(), problem.isPresent() ? setting.instead(value) : value);
             }
         }
         Settings settings = new Settings(home, values);

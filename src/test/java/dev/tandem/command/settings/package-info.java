@@ -1,0 +1,2 @@
+/** What settings promise. */
+package dev.tandem.command.settings;

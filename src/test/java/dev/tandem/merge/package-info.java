@@ -1,0 +1,2 @@
+/** What canonical values promise. */
+package dev.tandem.merge;

@@ -1,0 +1,266 @@
+package dev.tandem.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.stream.MappingCheck.Result;
+import dev.tandem.stream.StreamDefinition.Deletes;
+import dev.tandem.stream.StreamDefinition.Match;
+import dev.tandem.stream.StreamDefinition.Source;
+import dev.tandem.stream.StreamDefinition.Target;
+import dev.tandem.stream.StreamDefinition.TypeStamp;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How a stream's mapping is settled against both schemas. */
+class MappingCheckTest {
+
+    private final Map<String, ColumnShape> columns = new HashMap<>(Map.of(
+            "contactid", column("UniqueidentifierType"),
+            "emailaddress1", column("StringType"),
+            "firstname", column("StringType"),
+            "createdon", column("DateTimeType"),
+            "ownerid", column("OwnerType"),
+            "parentcustomerid", column("CustomerType"),
+            "new_synctomkto", column("BooleanType"),
+            "merged", column("BooleanType")));
+    private final Map<String, FieldShape> fields = new HashMap<>(Map.of(
+            "email", field("email"),
+            "firstName", field("string"),
+            "score", field("score"),
+            "createdAt", new FieldShape("datetime", null, false),
+            "salesPerson", field("string"),
+            "microsoftId", field("string"),
+            "microsoftType", field("string"),
+            "microsoftIsDeleted", field("boolean")));
+
+    @Test
+    void settlesEveryLineOfAMappingThatFits() {
+        Result result = check(line("emailaddress1", "email"), line("firstname", "firstName"), owner());
+
+        assertThat(result.problems()).isEmpty();
+        assertThat(result.missing()).isEmpty();
+        assertThat(result.mapping().lines())
+                .extracting(settled -> settled.line().column())
+                .containsExactly("emailaddress1", "firstname");
+        assertThat(result.mapping().references()).containsExactly(owner());
+        assertThat(result.mapping().notices()).isEmpty();
+    }
+
+    @Test
+    void readsKeyLinesFilterSkipRuleMatchAndVersion() {
+        Result result = check(line("firstname", "firstName"), owner());
+
+        assertThat(result.mapping().columns())
+                .containsExactly(
+                        "contactid",
+                        "firstname",
+                        "ownerid",
+                        "new_synctomkto",
+                        "merged",
+                        "emailaddress1",
+                        "versionnumber");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "frstname|firstName|the table contact has no readable column frstname; correct the name",
+                "firstname|fristName|Marketo has no field fristName; correct the name",
+                "createdon|createdAt|Marketo does not let the API write createdAt; take the line out",
+                "firstname|score|a column of type StringType cannot become a field of type score; map it",
+                "ownerid|salesPerson|a column of type OwnerType cannot become a field of type string",
+            })
+    void refusesALineThatCannotWork(String column, String field, String sentence) {
+        Result result = check(line(column, field));
+
+        assertThat(result.problems())
+                .singleElement()
+                .asString()
+                .startsWith("config/streams, contacts, " + column + ": ")
+                .contains(sentence);
+        assertThat(result.mapping().lines()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LookupType", "CustomerType", "OwnerType"})
+    void aLookupWithToIsAReference(String type) {
+        columns.put("ownerid", column(type));
+
+        assertThat(check(owner()).mapping().references()).containsExactly(owner());
+    }
+
+    @Test
+    void toIsRefusedOnAColumnThatIsNoLookup() {
+        columns.put("ownerid", column("StringType"));
+
+        assertThat(check(owner()).problems())
+                .singleElement()
+                .asString()
+                .contains("ownerid is no lookup; take 'to' out");
+    }
+
+    @Test
+    void aCustomFieldThatIsNotThereWaitsForSetup() {
+        fields.remove("microsoftType");
+        Result result = check(custom("firstname", "microsoftNickname"));
+
+        assertThat(result.problems()).isEmpty();
+        assertThat(result.missing()).containsExactly("microsoftNickname", "microsoftType");
+    }
+
+    @ParameterizedTest(name = "{0} to {1}")
+    @CsvSource({"mkt_lastmoment, firstName", "firstname, lastMoment"})
+    void anOptionalLineIsLeftOutWithANotice(String column, String field) {
+        Result result = check(optional(column, field));
+
+        assertThat(result.problems()).isEmpty();
+        assertThat(result.mapping().lines()).isEmpty();
+        assertThat(result.mapping().columns()).doesNotContain("mkt_lastmoment");
+        assertThat(result.mapping().notices())
+                .singleElement()
+                .asString()
+                .startsWith("contacts goes without " + column + ": ");
+    }
+
+    @Test
+    void tellsEveryProblemAtOnce() {
+        assertThat(check(line("a", "email"), line("b", "firstName"), line("createdon", "createdAt"))
+                        .problems())
+                .hasSize(3);
+    }
+
+    @Test
+    void theFilterIsUsedWhereItsColumnIs() {
+        assertThat(check(line("firstname", "firstName")).mapping().filtered()).isTrue();
+
+        columns.remove("new_synctomkto");
+        Mapping without = check(line("firstname", "firstName")).mapping();
+
+        assertThat(without.filtered()).isFalse();
+        assertThat(without.columns()).doesNotContain("new_synctomkto");
+    }
+
+    @Test
+    void aSkipRuleWhoseColumnIsAbsentIsLeftOut() {
+        columns.remove("merged");
+        Result result = check(line("firstname", "firstName"));
+
+        assertThat(result.problems()).isEmpty();
+        assertThat(result.mapping().columns()).doesNotContain("merged");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "emailaddress1|match: the table contact has no readable column emailaddress1",
+                "contactid|key: the table contact has no readable column contactid"
+            })
+    void keyAndMatchMustNameColumns(String absent, String sentence) {
+        columns.remove(absent);
+
+        assertThat(check(line("firstname", "firstName")).problems())
+                .singleElement()
+                .asString()
+                .contains(sentence, "correct the name");
+    }
+
+    @Test
+    void matchMustNameAField() {
+        fields.remove("email");
+
+        assertThat(check(line("firstname", "firstName")).problems())
+                .singleElement()
+                .asString()
+                .contains("match: Marketo has no field email; correct the name");
+    }
+
+    @Test
+    void linesTowardsDynamicsAloneAreNotAsked() {
+        MappingLine back = new MappingLine(
+                "nowhere",
+                "nothing",
+                Direction.TO_DYNAMICS,
+                false,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+
+        assertThat(check(back).problems()).isEmpty();
+    }
+
+    @Test
+    void anotherFieldOrAnotherLengthIsAnotherForm() {
+        String form = check(line("firstname", "firstName")).mapping().form();
+        fields.put("firstName", new FieldShape("string", 40, true));
+        String narrower = check(line("firstname", "firstName")).mapping().form();
+
+        assertThat(narrower).isNotEqualTo(form);
+        assertThat(check(line("firstname", "email")).mapping().form()).isNotIn(form, narrower);
+        assertThat(check(line("firstname", "firstName"), owner()).mapping().form())
+                .isNotIn(form, narrower);
+    }
+
+    private Result check(MappingLine... lines) {
+        StreamDefinition stream = new StreamDefinition(
+                "contacts",
+                Direction.TO_MARKETO,
+                new Source("contact", "contactid"),
+                new Target(
+                        "person",
+                        "microsoftId",
+                        true,
+                        Optional.of(new TypeStamp("microsoftType", "Contact")),
+                        Optional.of("microsoftIsDeleted")),
+                Optional.of("new_synctomkto"),
+                Map.of("merged", true),
+                Optional.of(new Match("emailaddress1", "email")),
+                Deletes.FLAG,
+                List.of("users"),
+                List.of(lines));
+        return MappingCheck.check(stream, columns, fields);
+    }
+
+    private static ColumnShape column(String type) {
+        return new ColumnShape(type, type.equals("StringType") ? 100 : null, false, Map.of());
+    }
+
+    private static FieldShape field(String type) {
+        return new FieldShape(type, type.equals("string") || type.equals("email") ? 255 : null, true);
+    }
+
+    private static MappingLine line(String column, String field) {
+        return new MappingLine(
+                column, field, Direction.TO_MARKETO, false, false, Optional.empty(), Optional.empty(), List.of());
+    }
+
+    private static MappingLine optional(String column, String field) {
+        return new MappingLine(
+                column, field, Direction.TO_MARKETO, true, false, Optional.empty(), Optional.empty(), List.of());
+    }
+
+    private static MappingLine custom(String column, String field) {
+        return new MappingLine(
+                column, field, Direction.TO_MARKETO, false, false, Optional.of("string"), Optional.empty(), List.of());
+    }
+
+    private static MappingLine owner() {
+        return new MappingLine(
+                "ownerid",
+                "salesPerson",
+                Direction.TO_MARKETO,
+                false,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                List.of("users"));
+    }
+}
