@@ -46,7 +46,9 @@ final class RunCommand implements Callable<Integer> {
             log.info("Nothing is configured, so the sandbox stands in for Dynamics and Marketo: {}", sandbox.url());
             setUp(engine);
         });
-        log.info("Streams: {}. Status: java -jar target/tandem.jar status", String.join(", ", Streams.enabled(settings)));
+        log.info(
+                "Streams: {}. Status: java -jar target/tandem.jar status",
+                String.join(", ", Streams.enabled(settings)));
         engine.schedule().open();
         CycleReport first = engine.schedule().first().join();
         first.trouble().map(Trouble::of).filter(Trouble::endsTheService).ifPresent(trouble -> {

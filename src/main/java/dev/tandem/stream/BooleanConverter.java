@@ -4,26 +4,11 @@ import dev.tandem.merge.Value;
 import java.util.Locale;
 
 /** Yes or no. */
-public record BooleanConverter() implements Converter {
+public record BooleanConverter() implements SymmetricConverter {
 
     @Override
-    public Value fromDynamics(Object raw) {
-        return canonical(raw);
-    }
-
-    @Override
-    public Value fromMarketo(Object raw) {
-        return canonical(raw);
-    }
-
-    @Override
-    public Object toMarketo(Value value) {
+    public Object plain(Value value) {
         return value instanceof Value.Truth truth ? truth.truth() : null;
-    }
-
-    @Override
-    public Object toDynamics(Value value) {
-        return toMarketo(value);
     }
 
     @Override
@@ -31,7 +16,8 @@ public record BooleanConverter() implements Converter {
         return "boolean";
     }
 
-    private static Value canonical(Object raw) {
+    @Override
+    public Value canonical(Object raw) {
         String text = raw == null ? "" : raw.toString().strip().toLowerCase(Locale.ROOT);
         return switch (text) {
             case "" -> Value.nothing();

@@ -8,16 +8,7 @@ import dev.tandem.merge.Value;
  * <p>The round-trip law: canonical to either side and back to canonical changes nothing.
  */
 public sealed interface Converter
-        permits TextConverter,
-                UrlConverter,
-                NumberConverter,
-                BooleanConverter,
-                DayConverter,
-                MomentConverter,
-                MidnightConverter,
-                WrittenOutConverter,
-                LabelConverter,
-                LabelsConverter {
+        permits SymmetricConverter, MidnightConverter, WrittenOutConverter, LabelConverter, LabelsConverter {
 
     /** The canonical form of what Dynamics returned; throws {@link Inconvertible}. */
     Value fromDynamics(Object raw);

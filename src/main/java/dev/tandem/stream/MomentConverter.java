@@ -3,26 +3,11 @@ package dev.tandem.stream;
 import dev.tandem.merge.Value;
 
 /** A moment in UTC, whole seconds. */
-public record MomentConverter() implements Converter {
+public record MomentConverter() implements SymmetricConverter {
 
     @Override
-    public Value fromDynamics(Object raw) {
-        return canonical(raw);
-    }
-
-    @Override
-    public Value fromMarketo(Object raw) {
-        return canonical(raw);
-    }
-
-    @Override
-    public Object toMarketo(Value value) {
+    public Object plain(Value value) {
         return value.isNothing() ? null : value.canonical();
-    }
-
-    @Override
-    public Object toDynamics(Value value) {
-        return toMarketo(value);
     }
 
     @Override
@@ -30,7 +15,8 @@ public record MomentConverter() implements Converter {
         return "moment";
     }
 
-    private static Value canonical(Object raw) {
+    @Override
+    public Value canonical(Object raw) {
         return raw == null || raw.toString().isBlank()
                 ? Value.nothing()
                 : Value.moment(Moments.moment(raw.toString().strip()));

@@ -5,26 +5,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Whole numbers, decimals and money; money is the row's own amount. */
-public record NumberConverter(boolean whole) implements Converter {
+public record NumberConverter(boolean whole) implements SymmetricConverter {
 
     @Override
-    public Value fromDynamics(Object raw) {
-        return canonical(raw);
-    }
-
-    @Override
-    public Value fromMarketo(Object raw) {
-        return canonical(raw);
-    }
-
-    @Override
-    public Object toMarketo(Value value) {
+    public Object plain(Value value) {
         return value instanceof Value.Decimal number ? number.number() : null;
-    }
-
-    @Override
-    public Object toDynamics(Value value) {
-        return toMarketo(value);
     }
 
     @Override
@@ -33,7 +18,8 @@ public record NumberConverter(boolean whole) implements Converter {
     }
 
     /** Marketo sometimes quotes numbers (Marketo reference, section 1.3). */
-    private Value canonical(Object raw) {
+    @Override
+    public Value canonical(Object raw) {
         if (raw == null || raw.toString().isBlank()) {
             return Value.nothing();
         }

@@ -8,7 +8,7 @@ import dev.tandem.merge.Value;
  * @param length the most characters, counted as both APIs do: one that takes two places in UTF-16 counts twice
  * @param bytes the most bytes in UTF-8, by which Marketo measures a text area (Marketo reference, section 1.4)
  */
-public record TextConverter(int length, int bytes) implements Converter {
+public record TextConverter(int length, int bytes) implements SymmetricConverter {
 
     /** Marketo's text area. */
     static final int TEXT_AREA = 30_000;
@@ -19,23 +19,8 @@ public record TextConverter(int length, int bytes) implements Converter {
     }
 
     @Override
-    public Value fromDynamics(Object raw) {
-        return canonical(raw);
-    }
-
-    @Override
-    public Value fromMarketo(Object raw) {
-        return canonical(raw);
-    }
-
-    @Override
-    public Object toMarketo(Value value) {
+    public Object plain(Value value) {
         return value.isNothing() ? null : value.canonical();
-    }
-
-    @Override
-    public Object toDynamics(Value value) {
-        return toMarketo(value);
     }
 
     @Override
@@ -48,7 +33,8 @@ public record TextConverter(int length, int bytes) implements Converter {
         return end(text) == text.length();
     }
 
-    private Value canonical(Object raw) {
+    @Override
+    public Value canonical(Object raw) {
         String text = raw == null ? "" : raw.toString().strip();
         return Value.text(text.substring(0, end(text)));
     }

@@ -49,7 +49,11 @@ public final class Progress {
         String before = lastTrouble.getAndSet(now);
         boolean first = !begun.getAndSet(true);
         report.trouble().ifPresent(trouble -> LOG.debug("The cycle stopped", trouble));
-        boolean ends = first && report.trouble().map(Trouble::of).filter(Trouble::endsTheService).isPresent();
+        boolean ends = first
+                && report.trouble()
+                        .map(Trouble::of)
+                        .filter(Trouble::endsTheService)
+                        .isPresent();
         if (ends || now.equals(before)) {
             return null;
         }

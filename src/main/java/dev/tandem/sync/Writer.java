@@ -101,7 +101,7 @@ public final class Writer {
 
     private Result lost(Write write) {
         return new Result.PutOff(
-                write.change(), Reasons.ANSWER_LOST, clock.instant().plus(Identity.MARKETO_FINISHES), false, true);
+                write.change(), Reasons.ANSWER_LOST, clock.instant().plus(PersonSearch.MARKETO_FINISHES), false, true);
     }
 
     private Result result(Write write, Outcome outcome) {

@@ -1,0 +1,226 @@
+package dev.tandem.sync;
+
+import dev.tandem.state.Intent;
+import dev.tandem.state.Link;
+import dev.tandem.state.State;
+import dev.tandem.stream.StreamDefinition.Match;
+import dev.tandem.stream.StreamDefinition.Target;
+import dev.tandem.sync.Identified.Result;
+import dev.tandem.sync.Identified.Write;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The search for the persons of one batch. */
+final class PersonSearch {
+
+    /** Marketo works up to 90 s on a call whose answer was lost (Marketo reference, section 3). */
+    static final Duration MARKETO_FINISHES = Duration.ofSeconds(100);
+
+    private final ReadyStream stream;
+    private final Batch batch;
+    private final State state;
+    private final Persons persons;
+    private final Instant now;
+    private final List<Write> writes = new ArrayList<>();
+    private final List<Result> settled = new ArrayList<>();
+
+    PersonSearch(ReadyStream stream, Batch batch, State state, Persons persons, Instant now) {
+        this.stream = stream;
+        this.batch = batch;
+        this.state = state;
+        this.persons = persons;
+        this.now = now;
+    }
+
+    /** Decides for each record whether its person is updated, adopted or created, or whether it waits or fails. */
+    Identified run() {
+        List<Change> unlinked = new ArrayList<>();
+        for (Change change : batch.changes()) {
+            change.link()
+                    .map(Link::marketoId)
+                    .ifPresentOrElse(
+                            person -> writes.add(new Write.Update(change, person)), () -> unlinked.add(change));
+        }
+        byRule(byKey(withoutIntent(unlinked)));
+        return new Identified(batch.stream(), writes, settled);
+    }
+
+    /** A write whose outcome is unknown may still be at work: it is looked up when Marketo must have finished. */
+    private List<Change> withoutIntent(List<Change> changes) {
+        Map<UUID, Intent> open = open(changes);
+        List<Change> free = new ArrayList<>();
+        List<UUID> over = new ArrayList<>();
+        for (Change change : changes) {
+            Intent intent = open.get(change.recordId());
+            Instant due = intent == null ? now : intent.madeAt().plus(MARKETO_FINISHES);
+            if (due.isAfter(now)) {
+                settled.add(new Result.PutOff(change, Reasons.ANSWER_LOST, due, false, true));
+                continue;
+            }
+            free.add(change);
+            if (intent != null) {
+                over.add(change.recordId());
+            }
+        }
+        if (!over.isEmpty()) {
+            state.run(tx -> state.intents().close(tx, batch.stream(), over));
+        }
+        return free;
+    }
+
+    private Map<UUID, Intent> open(List<Change> changes) {
+        List<UUID> records = changes.stream().map(Change::recordId).toList();
+        return records.isEmpty()
+                ? Map.of()
+                : state.transaction(tx -> state.intents().find(tx, batch.stream(), records));
+    }
+
+    /** How a crash between write and commit heals itself: the person carries the record's id already. */
+    private List<Change> byKey(List<Change> changes) {
+        Map<String, List<Map<String, Object>>> found = persons.by(
+                target().key(),
+                changes.stream().map(change -> change.recordId().toString()).toList(),
+                Set.of());
+        Map<String, Link> taken = taken(found.values());
+        List<Change> strangers = new ArrayList<>();
+        for (Change change : changes) {
+            List<Map<String, Object>> own = found.getOrDefault(change.recordId().toString(), List.of());
+            if (own.isEmpty()) {
+                strangers.add(change);
+            } else {
+                settleByKey(change, own, taken);
+            }
+        }
+        return strangers;
+    }
+
+    private void settleByKey(Change change, List<Map<String, Object>> own, Map<String, Link> taken) {
+        String person = Persons.id(own.get(0));
+        if (own.size() > 1) {
+            settled.add(new Result.Failed(
+                    change, "several-persons", "several persons carry this record's id: " + Persons.ids(own)));
+        } else if (taken.containsKey(person)) {
+            settled.add(new Result.Failed(
+                    change,
+                    "taken",
+                    "the person " + person + ", which carries this record's id, is linked to "
+                            + taken.get(person).recordId()));
+        } else {
+            writes.add(new Write.Update(change, person));
+        }
+    }
+
+    private void byRule(List<Change> strangers) {
+        Map<String, List<Map<String, Object>>> candidates = candidates(strangers);
+        Map<Long, Integer> sharing = candidates.isEmpty() ? Map.of() : sharing(strangers);
+        for (Change change : strangers) {
+            List<Map<String, Object>> found = change.matching()
+                    .map(address -> candidates.getOrDefault(address, List.of()))
+                    .orElse(List.of());
+            decide(change, found, sharing);
+        }
+    }
+
+    private void decide(Change change, List<Map<String, Object>> candidates, Map<Long, Integer> sharing) {
+        if (candidates.isEmpty()) {
+            writes.add(new Write.Create(change));
+        } else if (candidates.size() > 1) {
+            settled.add(new Result.Failed(
+                    change,
+                    "ambiguous",
+                    "several unlinked persons have this record's address: " + Persons.ids(candidates)
+                            + "; merge them in Marketo, or give one the record's id"));
+        } else if (batch.lane() == Lane.LOAD) {
+            settled.add(new Result.PutOff(change, Reasons.MATCHES, now, false, false));
+        } else if (sharing.getOrDefault(change.address().orElseThrow(), 0) > 1) {
+            writes.add(new Write.Create(change));
+        } else {
+            Map<String, Object> person = candidates.get(0);
+            writes.add(new Write.Adopt(change, Persons.id(person), optedOut(change, person)));
+        }
+    }
+
+    /** The unlinked persons by address; an address with a comma cannot be asked for. */
+    private Map<String, List<Map<String, Object>>> candidates(List<Change> strangers) {
+        Optional<Match> rule = stream.definition().match();
+        List<String> addresses = strangers.stream()
+                .map(Change::matching)
+                .flatMap(Optional::stream)
+                .filter(address -> !address.contains(","))
+                .distinct()
+                .toList();
+        if (rule.isEmpty() || addresses.isEmpty()) {
+            return Map.of();
+        }
+        Set<String> more = strangers.stream()
+                .flatMap(change -> change.ratchets().stream())
+                .collect(Collectors.toCollection(HashSet::new));
+        more.add(target().key());
+        return unlinked(persons.by(rule.get().field(), addresses, more));
+    }
+
+    private Map<String, List<Map<String, Object>>> unlinked(Map<String, List<Map<String, Object>>> found) {
+        Map<String, Link> taken = taken(found.values());
+        Map<String, List<Map<String, Object>>> free = new HashMap<>();
+        found.forEach((address, same) -> {
+            List<Map<String, Object>> without = same.stream()
+                    .filter(person ->
+                            Objects.toString(person.get(target().key()), "").isBlank())
+                    .filter(person -> !taken.containsKey(Persons.id(person)))
+                    .toList();
+            if (!without.isEmpty()) {
+                free.put(address, without);
+            }
+        });
+        return free;
+    }
+
+    /**
+     * How many records have each address: those of this batch, those that are linked, and those that wait for the same
+     * decision. If several share the address of one unlinked person, none adopts it (behaviour page, section 4).
+     */
+    private Map<Long, Integer> sharing(List<Change> strangers) {
+        Set<Long> addresses = strangers.stream()
+                .map(Change::address)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+        Set<UUID> here = batch.changes().stream().map(Change::recordId).collect(Collectors.toSet());
+        Map<Long, Integer> sharing = new HashMap<>();
+        batch.changes().stream()
+                .filter(change -> change.link().isEmpty())
+                .flatMap(change -> change.address().stream())
+                .forEach(address -> sharing.merge(address, 1, Integer::sum));
+        Map<Long, Integer> linked = state.transaction(tx -> state.links().sharing(tx, addresses));
+        linked.forEach((address, count) -> sharing.merge(address, count, Integer::sum));
+        Map<Long, Integer> waiting = state.transaction(tx -> state.putOffs().sharing(tx, addresses, here));
+        waiting.forEach((address, count) -> sharing.merge(address, count, Integer::sum));
+        return sharing;
+    }
+
+    /** Those of the persons that belong to a record already. */
+    private Map<String, Link> taken(Collection<List<Map<String, Object>>> found) {
+        List<String> ids = found.stream().flatMap(List::stream).map(Persons::id).toList();
+        return ids.isEmpty() ? Map.of() : state.transaction(tx -> state.links().ofMarketo(tx, target().object(), ids));
+    }
+
+    private static Set<String> optedOut(Change change, Map<String, Object> person) {
+        return change.ratchets().stream()
+                .filter(field -> "true".equalsIgnoreCase(Objects.toString(person.get(field), "")))
+                .collect(Collectors.toSet());
+    }
+
+    private Target target() {
+        return stream.definition().marketo();
+    }
+}
