@@ -73,6 +73,7 @@ public final class Cycle {
         private final Optional<String> only;
         private final Epoch epoch;
         private final Map<String, Long> loads = new ConcurrentHashMap<>();
+        private final Map<String, Long> awaited = new ConcurrentHashMap<>();
         private final Map<String, String> failedStreams = new ConcurrentHashMap<>();
 
         Now(long run, Optional<String> only, Epoch epoch) {
@@ -190,22 +191,39 @@ public final class Cycle {
 
     /**
      * Commits counts together with the effects they count, if the lease still holds. One commit at a time: batches that
-     * run side by side add to the same counts.
-     *
-     * @param putOff rows that were read, but count when they are read again
+     * run side by side add to the same counts. A row counts as read when its effect is durable, so that the counts add
+     * up wherever a process ends; that no row of a page is forgotten is what {@link #allCame} makes sure of.
      */
-    void commit(String stream, Tally tally, long putOff, Consumer<Transaction> effects) {
+    void commit(String stream, Tally tally, Consumer<Transaction> effects) {
         Now cycle = current();
         commits.lock();
         try {
             state.run(tx -> {
                 effects.accept(tx);
                 state.runs().add(tx, cycle.run, stream, tally);
-                state.runs().putBack(tx, cycle.run, stream, putOff);
                 check(tx);
             });
         } finally {
             commits.unlock();
+        }
+    }
+
+    /** So many records of the page at work will be written. */
+    void expect(String stream, int records) {
+        current().awaited.put(stream, (long) records);
+    }
+
+    /** What came of so many of them is durable. */
+    void came(String stream, int records) {
+        current().awaited.merge(stream, (long) -records, Long::sum);
+    }
+
+    /** Every record of the page must have come to an end before its checkpoint may pass. */
+    void allCame(String stream) {
+        long missing = current().awaited.getOrDefault(stream, 0L);
+        if (missing != 0) {
+            throw new IllegalStateException(
+                    missing + " records of a page of " + stream + " came to no end; the page is read again.");
         }
     }
 

@@ -62,8 +62,9 @@ public final class Planner {
 
     private List<Change> rows(ReadyStream stream, Page page, Map<UUID, Link> links, Settled settled) {
         List<Row> wanted = new ArrayList<>();
+        Set<UUID> seen = new HashSet<>();
         for (Row row : page.rows()) {
-            Optional<String> reason = SkipRules.reason(stream, row);
+            Optional<String> reason = seen.add(row.id()) ? SkipRules.reason(stream, row) : Optional.of(Reasons.TWICE);
             reason.ifPresentOrElse(why -> settled.skip(row.id(), why), () -> wanted.add(row));
         }
         List<Change> changes = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.tandem.sync;
 /** Why an input is skipped or waits; these texts are what status and log show. */
 final class Reasons {
 
+    static final String TWICE = "listed twice on one page";
     static final String FILTER = "switched off by the filter column";
     static final String GONE_BEFORE = "deleted before it was synced";
     static final String NOT_GONE = "said to be deleted, but still there";

@@ -26,10 +26,11 @@ public final class Settlement {
         this.turn = turn;
     }
 
-    /** Counts the page as read, its settled inputs as unchanged or skipped, and ends what waited for them. */
+    /** Counts the settled inputs of a page as unchanged or skipped, and ends what waited for them. */
     void settle(Page page, Settled settled) {
-        Tally tally = new Tally(page.size(), 0, settled.unchanged().size(), settled.skipped(), Map.of());
-        cycle.commit(page.stream(), tally, 0, tx -> {
+        cycle.expect(page.stream(), page.size() - settled.records().size());
+        Tally tally = new Tally(settled.records().size(), 0, settled.unchanged().size(), settled.skipped(), Map.of());
+        cycle.commit(page.stream(), tally, tx -> {
             seen(tx, page);
             List<UUID> records = settled.records();
             state.failures().resolve(tx, page.stream(), records);
@@ -41,6 +42,7 @@ public final class Settlement {
 
     /** The page's writes are done: whoever starts again starts behind it. */
     public void commitPage(Plan plan) {
+        cycle.allCame(plan.page().stream());
         plan.page()
                 .after()
                 .ifPresent(checkpoint -> state.run(tx -> {
