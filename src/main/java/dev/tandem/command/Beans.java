@@ -17,7 +17,6 @@ import dev.tandem.marketo.MarketoBeans;
 import dev.tandem.marketo.MarketoClient;
 import dev.tandem.marketo.MarketoCredentials;
 import dev.tandem.marketo.MarketoTokens;
-import dev.tandem.marketo.Waiter;
 import dev.tandem.operations.Health;
 import dev.tandem.operations.Setup;
 import dev.tandem.operations.Status;
@@ -39,7 +38,6 @@ import dev.tandem.sync.Writer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -81,17 +79,18 @@ final class Beans implements AutoCloseable {
         this.clock = clock;
         this.service = service;
         this.token = token;
-        this.batchWorkers =
-                Executors.newFixedThreadPool(settings.number("marketo.concurrency"), new Daemons("batch"));
+        this.batchWorkers = Executors.newFixedThreadPool(settings.number("marketo.concurrency"), new Daemons("batch"));
         this.cycle = new Cycle(
-                streams.stream().filter(stream -> enabled.contains(stream.name())).toList(),
+                streams.stream()
+                        .filter(stream -> enabled.contains(stream.name()))
+                        .toList(),
                 state,
                 UUID.randomUUID().toString(),
                 settings.duration("sync.lease"),
                 clock,
                 Beans::aMoment);
-        this.schedule = new Schedule(
-                cycle, settings.duration("sync.pause"), settings.duration("sync.outage-pause"), clock);
+        this.schedule =
+                new Schedule(cycle, settings.duration("sync.pause"), settings.duration("sync.outage-pause"), clock);
     }
 
     Cycle cycle() {
@@ -152,13 +151,11 @@ final class Beans implements AutoCloseable {
     private void bindMarketo(CamelContext context) {
         MarketoTokens tokens = new MarketoTokens(
                 CamelMarketoTransport.identity(template),
-                new MarketoCredentials(
-                        settings.text("marketo.client-id"), settings.text("marketo.client-secret")),
+                new MarketoCredentials(settings.text("marketo.client-id"), settings.text("marketo.client-secret")),
                 clock,
                 duration -> Thread.sleep(duration.toMillis()));
         Duration window = Duration.ofMillis(settings.number("marketo.pace.window"));
-        MarketoBeans.byName(marketoAddress(), tokens, clock, window)
-                .forEach((name, bean) -> bind(context, name, bean));
+        MarketoBeans.byName(marketoAddress(), tokens, clock, window).forEach((name, bean) -> bind(context, name, bean));
     }
 
     private MarketoAddress marketoAddress() {
@@ -170,7 +167,8 @@ final class Beans implements AutoCloseable {
         Environment environment = new Environment(
                 state,
                 dynamics,
-                settings.optional("marketo.munchkin-id").orElseGet(() -> marketoAddress().munchkinId()),
+                settings.optional("marketo.munchkin-id")
+                        .orElseGet(() -> marketoAddress().munchkinId()),
                 clock);
         Settlement settlement = new Settlement(state, cycle, clock);
         Conversion conversion = new Conversion(
@@ -188,10 +186,7 @@ final class Beans implements AutoCloseable {
         bind(context, "settlement", settlement);
         bind(context, "identity", new Identity(schemas, state, marketo, cycle, clock));
         bind(context, "writer", new Writer(schemas, marketo, clock));
-        bind(
-                context,
-                "outcomes",
-                new Outcomes(state, schemas, cycle, clock, settings.duration("sync.retry-failed")));
+        bind(context, "outcomes", new Outcomes(state, schemas, cycle, clock, settings.duration("sync.retry-failed")));
         bind(context, "progress", new Progress());
     }
 

@@ -22,7 +22,9 @@ record ConsoleAddress(String host, int port, String token) {
         int wanted = settings.number("console.port");
         try (ServerSocket probe = new ServerSocket(wanted, 1, InetAddress.getByName(host))) {
             return new ConsoleAddress(
-                    host, probe.getLocalPort(), settings.optional("console.token").orElseGet(ConsoleAddress::newToken));
+                    host,
+                    probe.getLocalPort(),
+                    settings.optional("console.token").orElseGet(ConsoleAddress::newToken));
         } catch (IOException taken) {
             throw new Refusal("console.port " + wanted + " on " + host
                     + " cannot be opened; stop what uses it, or set another console.port.");

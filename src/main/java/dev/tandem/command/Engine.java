@@ -45,10 +45,14 @@ final class Engine implements AutoCloseable {
                 true,
                 console.token(),
                 Map.of(
-                        "sync.scheduled", "true",
-                        "camel.server.enabled", "true",
-                        "camel.server.host", console.host(),
-                        "camel.server.port", Integer.toString(console.port())));
+                        "sync.scheduled",
+                        "true",
+                        "camel.server.enabled",
+                        "true",
+                        "camel.server.host",
+                        console.host(),
+                        "camel.server.port",
+                        Integer.toString(console.port())));
     }
 
     private static Engine start(

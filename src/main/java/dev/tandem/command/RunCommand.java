@@ -65,10 +65,13 @@ final class RunCommand implements Callable<Integer> {
 
     private static void setUp(Engine engine) {
         List<Setup.Created> created = engine.setup().run();
-        created.stream().filter(field -> field.problem().isPresent()).findFirst().ifPresent(field -> {
-            throw new Refusal("The sandbox's Marketo refused the field " + field.field() + ": "
-                    + field.problem().get());
-        });
+        created.stream()
+                .filter(field -> field.problem().isPresent())
+                .findFirst()
+                .ifPresent(field -> {
+                    throw new Refusal("The sandbox's Marketo refused the field " + field.field() + ": "
+                            + field.problem().get());
+                });
     }
 
     private static void stop(Engine engine, SandboxLauncher.Launched launched, ServiceFile file) {
@@ -77,8 +80,7 @@ final class RunCommand implements Callable<Integer> {
         try {
             launched.close();
         } catch (IOException lost) {
-            LoggerFactory.getLogger(RunCommand.class)
-                    .error("The sandbox could not be saved; --keep will begin anew.");
+            LoggerFactory.getLogger(RunCommand.class).error("The sandbox could not be saved; --keep will begin anew.");
         }
     }
 }

@@ -66,7 +66,8 @@ final class SandboxLauncher {
         } catch (PortInUse taken) {
             throw new Refusal(taken.getMessage() + " Stop what uses it, or set another sandbox.port.");
         } catch (IOException unwritable) {
-            throw new Refusal("The folder " + options.directory() + " cannot be used for the sandbox; check its rights.");
+            throw new Refusal(
+                    "The folder " + options.directory() + " cannot be used for the sandbox; check its rights.");
         }
     }
 

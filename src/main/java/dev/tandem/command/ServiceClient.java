@@ -49,7 +49,8 @@ final class ServiceClient {
 
     private boolean answers() {
         try {
-            HttpRequest request = request("/api/status").timeout(Duration.ofSeconds(10)).GET().build();
+            HttpRequest request =
+                    request("/api/status").timeout(Duration.ofSeconds(10)).GET().build();
             return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException gone) {
             return false;
@@ -68,8 +69,8 @@ final class ServiceClient {
         try {
             HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             if (answer.statusCode() != 200) {
-                throw new Refusal("The service at " + service.address() + " answered with status "
-                        + answer.statusCode() + "; look at its log.");
+                throw new Refusal("The service at " + service.address() + " answered with status " + answer.statusCode()
+                        + "; look at its log.");
             }
             return json.readValue(answer.body(), type);
         } catch (IOException lost) {

@@ -14,6 +14,7 @@ final class StartFailure {
             deepest = deepest.getCause();
         }
         String said = deepest.getMessage() == null ? deepest.getClass().getSimpleName() : deepest.getMessage();
-        return new Refusal("The routes do not start: " + said.lines().findFirst().orElse("") + " (folder routes)");
+        return new Refusal(
+                "The routes do not start: " + said.lines().findFirst().orElse("") + " (folder routes)");
     }
 }

@@ -23,6 +23,8 @@ final class StateAccess {
         Path file = url.startsWith(H2)
                 ? Path.of(url.substring(H2.length()).split(";", 2)[0] + ".key")
                 : settings.home().resolve("data").resolve("tandem.key");
-        return settings.optional("state.key").map(key -> (FingerprintKey) new FingerprintKey.Given(key)).orElseGet(() -> new FingerprintKey.InFile(file));
+        return settings.optional("state.key")
+                .map(key -> (FingerprintKey) new FingerprintKey.Given(key))
+                .orElseGet(() -> new FingerprintKey.InFile(file));
     }
 }

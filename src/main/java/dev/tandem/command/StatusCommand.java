@@ -52,8 +52,7 @@ final class StatusCommand implements Callable<Integer> {
                     + report.cycle().finishedAt() + ".");
         }
         out.println();
-        Tables table =
-                new Tables("stream", "read", "applied", "unchanged", "skipped", "failed", "held", "backlog");
+        Tables table = new Tables("stream", "read", "applied", "unchanged", "skipped", "failed", "held", "backlog");
         report.streams()
                 .forEach(it -> table.row(
                         it.stream(),

@@ -36,6 +36,7 @@ final class StoppedService {
     }
 
     private static boolean isNew(String url) {
-        return url.startsWith(H2) && !Files.exists(Path.of(url.substring(H2.length()).split(";", 2)[0] + ".mv.db"));
+        return url.startsWith(H2)
+                && !Files.exists(Path.of(url.substring(H2.length()).split(";", 2)[0] + ".mv.db"));
     }
 }

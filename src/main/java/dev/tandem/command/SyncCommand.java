@@ -16,10 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** One cycle in the foreground. */
-@Command(
-        name = "sync",
-        mixinStandardHelpOptions = true,
-        description = "Runs one cycle and prints what it counted.")
+@Command(name = "sync", mixinStandardHelpOptions = true, description = "Runs one cycle and prints what it counted.")
 final class SyncCommand implements Callable<Integer> {
 
     @Mixin

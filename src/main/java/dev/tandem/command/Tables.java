@@ -28,9 +28,11 @@ final class Tables {
             StringBuilder line = new StringBuilder();
             for (int column = 0; column < columns; column++) {
                 int at = column;
-                int width = rows.stream().mapToInt(r -> r.get(at).length()).max().orElse(0);
+                int width =
+                        rows.stream().mapToInt(r -> r.get(at).length()).max().orElse(0);
                 line.append(column == 0 ? "" : "  ")
-                        .append(String.format(Locale.ROOT, column == 0 ? "%-" + width + "s" : "%" + width + "s", row.get(column)));
+                        .append(String.format(
+                                Locale.ROOT, column == 0 ? "%-" + width + "s" : "%" + width + "s", row.get(column)));
             }
             out.println(line.toString().stripTrailing());
         }

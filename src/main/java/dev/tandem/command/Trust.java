@@ -28,15 +28,15 @@ final class Trust {
     /** The TLS context, or empty if the JDK's own is enough. */
     static Optional<SSLContext> context(Settings settings) {
         return settings.path("tls.trust-store")
-                .map(path -> context(path, settings.text("tls.trust-store-password").toCharArray()));
+                .map(path ->
+                        context(path, settings.text("tls.trust-store-password").toCharArray()));
     }
 
     private static SSLContext context(Path path, char[] password) {
         try {
             KeyStore store = isPem(path) ? pem(path) : KeyStore.getInstance(path.toFile(), password);
             addTrustedByTheJdk(store);
-            TrustManagerFactory factory =
-                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init(store);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, factory.getTrustManagers(), null);
@@ -57,7 +57,8 @@ final class Trust {
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
         try (InputStream in = Files.newInputStream(path)) {
-            for (Certificate certificate : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+            for (Certificate certificate :
+                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
                 store.setCertificateEntry("pem-" + store.size(), certificate);
             }
         }

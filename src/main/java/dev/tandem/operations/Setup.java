@@ -61,7 +61,8 @@ public final class Setup {
         }
         target.type().ifPresent(type -> fields.add(field(type.field(), "string", "What the record is in Dynamics")));
         target.deleted()
-                .ifPresent(deleted -> fields.add(field(deleted, "boolean", "Whether the record was deleted in Dynamics")));
+                .ifPresent(
+                        deleted -> fields.add(field(deleted, "boolean", "Whether the record was deleted in Dynamics")));
         return fields;
     }
 
@@ -101,7 +102,8 @@ public final class Setup {
             Outcome outcome = outcomes.get(i);
             boolean refused = outcome.status() == Outcome.Status.SKIPPED;
             created.add(new Created(
-                    missing.get(i).name(), refused ? Optional.of(outcome.code() + ": " + outcome.reason()) : Optional.empty()));
+                    missing.get(i).name(),
+                    refused ? Optional.of(outcome.code() + ": " + outcome.reason()) : Optional.empty()));
         }
         return created;
     }

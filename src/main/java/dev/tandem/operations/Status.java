@@ -36,7 +36,8 @@ public final class Status {
 
     /** The status now. */
     public StatusReport now() {
-        Optional<Trouble> trouble = lastCycle.get().flatMap(CycleReport::trouble).map(Trouble::of);
+        Optional<Trouble> trouble =
+                lastCycle.get().flatMap(CycleReport::trouble).map(Trouble::of);
         return state.transaction(tx -> new StatusReport(
                 standing(trouble),
                 trouble.map(Trouble::sentence).orElse(null),

@@ -25,9 +25,8 @@ public final class PutOffs {
 
     /** Puts rows off; one that waits already takes the new reason and time. */
     public void add(Transaction tx, Collection<PutOff> rows) {
-        tx.changeEach(ADD, rows, row -> new Object[] {
-            row.stream(), row.recordId(), row.reason(), row.address(), row.dueAt()
-        });
+        tx.changeEach(ADD, rows, row ->
+                new Object[] {row.stream(), row.recordId(), row.reason(), row.address(), row.dueAt()});
     }
 
     /** These records wait no longer. */

@@ -34,8 +34,8 @@ final class CatchUp implements PageSource {
     public Optional<Page> next() {
         if (!started) {
             started = true;
-            at = state.transaction(
-                            tx -> state.checkpoints().find(tx, stream.definition().name()))
+            at = state.transaction(tx ->
+                            state.checkpoints().find(tx, stream.definition().name()))
                     .orElseThrow();
             return at.phase() == Phase.CATCHING_UP ? Optional.of(page(first())) : Optional.empty();
         }

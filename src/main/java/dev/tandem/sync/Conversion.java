@@ -47,8 +47,8 @@ public final class Conversion {
         Set<String> ratchets = ratchets(stream.mapping());
         List<Change> changes = new ArrayList<>();
         for (Row row : rows) {
-            changes.add(new RowConversion(stream, row, found)
-                    .change(Optional.ofNullable(links.get(row.id())), ratchets));
+            changes.add(
+                    new RowConversion(stream, row, found).change(Optional.ofNullable(links.get(row.id())), ratchets));
         }
         return changes;
     }

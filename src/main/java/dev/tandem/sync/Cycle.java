@@ -123,7 +123,8 @@ public final class Cycle {
             throw Trouble.unchecked(trouble);
         }
         current().failedStreams.put(stream, Trouble.of(trouble).sentence());
-        LOG.error("{} stops until the next cycle: {}", stream, Trouble.of(trouble).sentence());
+        LOG.error(
+                "{} stops until the next cycle: {}", stream, Trouble.of(trouble).sentence());
         LOG.debug("{} failed", stream, trouble);
     }
 
@@ -217,8 +218,7 @@ public final class Cycle {
     private Epoch lease() {
         Instant end = clock.instant().plus(leaseLife).plusSeconds(1);
         while (true) {
-            Optional<Epoch> epoch =
-                    state.transaction(tx -> state.lease().take(tx, owner, clock.instant(), leaseLife));
+            Optional<Epoch> epoch = state.transaction(tx -> state.lease().take(tx, owner, clock.instant(), leaseLife));
             if (epoch.isPresent()) {
                 return epoch.get();
             }
@@ -251,13 +251,10 @@ public final class Cycle {
 
     /** The number of the stream's load, which marks its links as seen. */
     long load(String stream) {
-        return current()
-                .loads
-                .computeIfAbsent(
-                        stream,
-                        name -> state.transaction(tx -> state.checkpoints().find(tx, name))
-                                .map(Checkpoint::load)
-                                .orElse(1L));
+        return current().loads.computeIfAbsent(stream, name -> state.transaction(
+                        tx -> state.checkpoints().find(tx, name))
+                .map(Checkpoint::load)
+                .orElse(1L));
     }
 
     private Now current() {

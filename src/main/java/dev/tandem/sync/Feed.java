@@ -104,8 +104,7 @@ final class Feed implements PageSource {
         boolean loading = at.phase() == Phase.LOADING;
         Optional<Checkpoint> after = after(read, loading);
         after.ifPresent(checkpoint -> at = checkpoint.committed());
-        return new Page(
-                name(), loading ? Lane.LOAD : Lane.CHANGES, at.load(), read.rows(), read.deleted(), after);
+        return new Page(name(), loading ? Lane.LOAD : Lane.CHANGES, at.load(), read.rows(), read.deleted(), after);
     }
 
     /** A load goes on at each page; a change feed only as a whole, since its old link can be repeated. */
@@ -113,8 +112,9 @@ final class Feed implements PageSource {
         if (read.nextLink().isPresent()) {
             return loading ? read.nextLink().map(at::withPosition) : Optional.empty();
         }
-        String delta = read.deltaLink().orElseThrow(() -> new IllegalStateException("Dynamics gave no delta link for "
-                + stream.definition().dynamics().table() + "; switch on 'Track changes' for this table."));
+        String delta = read.deltaLink()
+                .orElseThrow(() -> new IllegalStateException("Dynamics gave no delta link for "
+                        + stream.definition().dynamics().table() + "; switch on 'Track changes' for this table."));
         return Optional.of(at.withPosition(delta).withPhase(loading ? Phase.CATCHING_UP : Phase.TRACKING));
     }
 

@@ -54,7 +54,9 @@ public final class Identity {
         ReadyStream stream = schemas.of(batch.stream());
         if (!stream.isPerson()) {
             return new Identified(
-                    batch.stream(), batch.changes().stream().<Write>map(Write.Upsert::new).toList(), List.of());
+                    batch.stream(),
+                    batch.changes().stream().<Write>map(Write.Upsert::new).toList(),
+                    List.of());
         }
         Search search = new Search(stream, batch);
         search.run();
@@ -147,7 +149,9 @@ public final class Identity {
         private List<Change> byKey(List<Change> changes) {
             String key = stream.definition().marketo().key();
             Map<String, List<Map<String, Object>>> persons = persons(
-                    key, changes.stream().map(change -> change.recordId().toString()).toList(), Set.of());
+                    key,
+                    changes.stream().map(change -> change.recordId().toString()).toList(),
+                    Set.of());
             Map<String, Link> taken = taken(persons.values());
             List<Change> strangers = new ArrayList<>();
             for (Change change : changes) {
@@ -192,10 +196,7 @@ public final class Identity {
         }
 
         private void decide(
-                Change change,
-                List<Map<String, Object>> candidates,
-                Map<Long, Integer> sharing,
-                Map<Long, Long> here) {
+                Change change, List<Map<String, Object>> candidates, Map<Long, Integer> sharing, Map<Long, Long> here) {
             if (candidates.isEmpty()) {
                 writes.add(new Write.Create(change));
             } else if (candidates.size() > 1) {
@@ -244,7 +245,9 @@ public final class Identity {
         }
 
         private Set<String> ratchets(List<Change> changes) {
-            return changes.stream().flatMap(change -> change.ratchets().stream()).collect(Collectors.toSet());
+            return changes.stream()
+                    .flatMap(change -> change.ratchets().stream())
+                    .collect(Collectors.toSet());
         }
 
         private Map<String, List<Map<String, Object>>> unlinked(Map<String, List<Map<String, Object>>> persons) {

@@ -58,8 +58,7 @@ public final class Parents {
             if (lookup.table().isEmpty()) {
                 return line.to().size() == 1 ? Optional.of(line.to().get(0)) : Optional.empty();
             }
-            return Optional.ofNullable(streamOfTable.get(lookup.table()))
-                    .filter(line.to()::contains);
+            return Optional.ofNullable(streamOfTable.get(lookup.table())).filter(line.to()::contains);
         }
     }
 
@@ -84,7 +83,9 @@ public final class Parents {
         }
         Map<String, Set<UUID>> linked = new HashMap<>();
         asked.forEach((stream, ids) -> linked.put(
-                stream, state.transaction(tx -> Set.copyOf(state.links().find(tx, stream, ids).keySet()))));
+                stream,
+                state.transaction(
+                        tx -> Set.copyOf(state.links().find(tx, stream, ids).keySet()))));
         return new Found(streamOfTable, linked);
     }
 }

@@ -68,7 +68,10 @@ public final class Planner {
         }
         List<Change> changes = new ArrayList<>();
         for (Change change : conversion.convert(stream, wanted, links)) {
-            if (change.link().map(Link::fingerprint).filter(known -> known == change.fingerprint()).isPresent()) {
+            if (change.link()
+                    .map(Link::fingerprint)
+                    .filter(known -> known == change.fingerprint())
+                    .isPresent()) {
                 settled.unchanged(change);
             } else {
                 changes.add(change);

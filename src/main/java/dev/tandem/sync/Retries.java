@@ -45,8 +45,7 @@ final class Retries implements PageSource {
         Set<UUID> found = rows.stream().map(Row::id).collect(Collectors.toSet());
         List<UUID> absent = new ArrayList<>(due);
         absent.removeAll(found);
-        return Optional.of(
-                new Page(stream.definition().name(), Lane.RETRY, 0, rows, absent, Optional.empty()));
+        return Optional.of(new Page(stream.definition().name(), Lane.RETRY, 0, rows, absent, Optional.empty()));
     }
 
     private Set<UUID> due() {

@@ -67,8 +67,10 @@ public final class Schemas {
 
     private Map<String, ReadyStream> settle() {
         Map<MarketoObject, Map<String, FieldShape>> fields = fields();
-        Map<String, Table> tables = dynamics.tables(
-                streams.stream().map(stream -> stream.dynamics().table()).distinct().toList());
+        Map<String, Table> tables = dynamics.tables(streams.stream()
+                .map(stream -> stream.dynamics().table())
+                .distinct()
+                .toList());
         List<String> problems = new ArrayList<>();
         TreeSet<String> missing = new TreeSet<>();
         Map<String, ReadyStream> settled = new LinkedHashMap<>();

@@ -39,23 +39,28 @@ public final class Settlement {
 
     /** The page's writes are done: whoever starts again starts behind it. */
     public void commitPage(Plan plan) {
-        plan.page().after().ifPresent(checkpoint -> state.run(tx -> {
-            cycle.check(tx);
-            state.checkpoints().advance(tx, checkpoint);
-        }));
+        plan.page()
+                .after()
+                .ifPresent(checkpoint -> state.run(tx -> {
+                    cycle.check(tx);
+                    state.checkpoints().advance(tx, checkpoint);
+                }));
     }
 
     private void seen(Transaction tx, Page page) {
         if (page.lane() == Lane.LOAD || page.lane() == Lane.CATCH_UP) {
-            state.links().seen(tx, page.stream(), page.rows().stream().map(Row::id).toList(), page.load());
+            state.links()
+                    .seen(tx, page.stream(), page.rows().stream().map(Row::id).toList(), page.load());
         }
     }
 
     private void retire(Transaction tx, List<Link> links) {
         state.links().remove(tx, links);
         state.tombstones()
-                .bury(tx, links.stream()
-                        .map(link -> Tombstone.of(link, Tombstone.Reason.DELETED, clock.instant()))
-                        .toList());
+                .bury(
+                        tx,
+                        links.stream()
+                                .map(link -> Tombstone.of(link, Tombstone.Reason.DELETED, clock.instant()))
+                                .toList());
     }
 }

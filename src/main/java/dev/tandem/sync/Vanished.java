@@ -1,8 +1,8 @@
 package dev.tandem.sync;
 
 import dev.tandem.state.Checkpoint;
-import dev.tandem.state.Link;
 import dev.tandem.state.Checkpoint.Phase;
+import dev.tandem.state.Link;
 import dev.tandem.state.State;
 import java.util.List;
 import java.util.Optional;
@@ -37,9 +37,10 @@ final class Vanished implements PageSource {
         if (ended) {
             return Optional.empty();
         }
-        List<UUID> unseen = state.transaction(tx -> state.links().notSeenIn(tx, name, at.load(), after, LINKS_A_PAGE)).stream()
-                .map(Link::recordId)
-                .toList();
+        List<UUID> unseen =
+                state.transaction(tx -> state.links().notSeenIn(tx, name, at.load(), after, LINKS_A_PAGE)).stream()
+                        .map(Link::recordId)
+                        .toList();
         if (unseen.isEmpty()) {
             ended = true;
             return Optional.of(page(List.of(), Optional.of(at.withPhase(Phase.TRACKING))));

@@ -47,8 +47,7 @@ public final class Writer {
         results.addAll(send(updates, input -> marketo.syncPersons(SyncAction.UPDATE_ONLY, "id", input)));
         results.addAll(send(
                 of(batch, Write.Upsert.class),
-                input -> marketo.sync(
-                        stream.object(), SyncAction.CREATE_OR_UPDATE, DedupeBy.KEY, input)));
+                input -> marketo.sync(stream.object(), SyncAction.CREATE_OR_UPDATE, DedupeBy.KEY, input)));
         results.addAll(batch.settled());
         return new Written(batch.stream(), results);
     }
@@ -96,18 +95,13 @@ public final class Writer {
         }
         int half = writes.size() / 2;
         List<Result> results = new ArrayList<>(sendPart(writes.subList(0, half), input.subList(0, half), call));
-        results.addAll(sendPart(
-                writes.subList(half, writes.size()), input.subList(half, input.size()), call));
+        results.addAll(sendPart(writes.subList(half, writes.size()), input.subList(half, input.size()), call));
         return results;
     }
 
     private Result lost(Write write) {
         return new Result.PutOff(
-                write.change(),
-                Reasons.ANSWER_LOST,
-                clock.instant().plus(Identity.MARKETO_FINISHES),
-                false,
-                true);
+                write.change(), Reasons.ANSWER_LOST, clock.instant().plus(Identity.MARKETO_FINISHES), false, true);
     }
 
     private Result result(Write write, Outcome outcome) {

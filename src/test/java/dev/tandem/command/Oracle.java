@@ -55,10 +55,15 @@ final class Oracle {
     }
 
     private void users(List<String> found) {
-        Map<String, JsonNode> there = byKey("salespersons.json", "externalSalesPersonId", ids("systemusers", "systemuserid"), "");
+        Map<String, JsonNode> there =
+                byKey("salespersons.json", "externalSalesPersonId", ids("systemusers", "systemuserid"), "");
         rows("systemusers", "systemuserid," + String.join(",", USER.keySet()))
                 .forEach((id, row) -> same(found, "user", id, row, there.get(id), USER));
-        extra(found, "sales person", there.size(), ids("systemusers", "systemuserid").size());
+        extra(
+                found,
+                "sales person",
+                there.size(),
+                ids("systemusers", "systemuserid").size());
     }
 
     private void accounts(List<String> found) {
@@ -84,8 +89,9 @@ final class Oracle {
     private void contacts(List<String> found) {
         Map<String, JsonNode> rows = rows(
                 "contacts",
-                "contactid,_ownerid_value,_parentcustomerid_value,merged,createdon," + String.join(",", CONTACT.keySet())
-                        + "," + String.join(",", OPT_OUTS.keySet()) + "," + String.join(",", LABELS.keySet()));
+                "contactid,_ownerid_value,_parentcustomerid_value,merged,createdon,"
+                        + String.join(",", CONTACT.keySet()) + "," + String.join(",", OPT_OUTS.keySet()) + ","
+                        + String.join(",", LABELS.keySet()));
         rows.values().removeIf(row -> row.path("merged").asBoolean());
         Map<String, JsonNode> there = byKey(
                 "leads.json",
@@ -109,10 +115,13 @@ final class Oracle {
                 found.add("contact " + id + " " + field);
             }
         });
-        if (!"Contact".equals(person.path("microsoftType").asText()) || person.path("microsoftIsDeleted").asBoolean()) {
+        if (!"Contact".equals(person.path("microsoftType").asText())
+                || person.path("microsoftIsDeleted").asBoolean()) {
             found.add("contact " + id + " type");
         }
-        String company = "account".equals(row.path("_parentcustomerid_value@Microsoft.Dynamics.CRM.lookuplogicalname").asText())
+        String company = "account"
+                        .equals(row.path("_parentcustomerid_value@Microsoft.Dynamics.CRM.lookuplogicalname")
+                                .asText())
                 ? row.path("_parentcustomerid_value").asText()
                 : "";
         if (!company.equals(text(person.path("externalCompanyId")))) {
@@ -124,7 +133,9 @@ final class Oracle {
     }
 
     private static void owner(List<String> found, String table, String id, JsonNode row, JsonNode there) {
-        boolean user = "systemuser".equals(row.path("_ownerid_value@Microsoft.Dynamics.CRM.lookuplogicalname").asText());
+        boolean user = "systemuser"
+                .equals(row.path("_ownerid_value@Microsoft.Dynamics.CRM.lookuplogicalname")
+                        .asText());
         String owner = user ? row.path("_ownerid_value").asText() : "";
         if (there != null && !owner.equals(text(there.path("externalSalesPersonId")))) {
             found.add(table + " " + id + " externalSalesPersonId");
@@ -166,7 +177,9 @@ final class Oracle {
         if (value.isNull() || value.isMissingNode()) {
             return "";
         }
-        return value.isNumber() ? value.decimalValue().stripTrailingZeros().toPlainString() : value.asText().strip();
+        return value.isNumber()
+                ? value.decimalValue().stripTrailingZeros().toPlainString()
+                : value.asText().strip();
     }
 
     private java.util.Set<String> ids(String set, String key) {
@@ -197,7 +210,8 @@ final class Oracle {
             JsonNode answer = systems.form("/sandbox/marketo/rest/v1/" + path + "?_method=GET", query);
             answer.path("result").forEach(row -> {
                 if (found.put(row.path(key).asText(), row) != null) {
-                    throw new AssertionError("two records carry " + key + " " + row.path(key).asText());
+                    throw new AssertionError(
+                            "two records carry " + key + " " + row.path(key).asText());
                 }
             });
         }

@@ -59,8 +59,8 @@ public final class SettingCatalog {
             Setting.of("sandbox.size", Kind.COUNT, "1000"),
             Setting.of("sandbox.seed", Kind.NUMBER, "1"));
 
-    private static final Set<String> NAMESPACES = Set.of(
-            "dynamics", "marketo", "state", "sync", "tls", "console", "sandbox", "hooks", "alerts");
+    private static final Set<String> NAMESPACES =
+            Set.of("dynamics", "marketo", "state", "sync", "tls", "console", "sandbox", "hooks", "alerts");
 
     private SettingCatalog() {}
 

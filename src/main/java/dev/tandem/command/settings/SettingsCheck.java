@@ -76,8 +76,9 @@ final class SettingsCheck {
     }
 
     private void readable(String key) {
-        settings.path(key).filter(path -> !isReadable(path)).ifPresent(path -> problems.add(
-                key + " names " + path + ", which is not a readable file."));
+        settings.path(key)
+                .filter(path -> !isReadable(path))
+                .ifPresent(path -> problems.add(key + " names " + path + ", which is not a readable file."));
     }
 
     private static boolean isReadable(Path path) {

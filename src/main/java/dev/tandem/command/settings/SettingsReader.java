@@ -61,7 +61,8 @@ public final class SettingsReader {
     }
 
     private String value(Setting setting, Map<String, String> written) {
-        String fromEnvironment = environment.getOrDefault(setting.variable(), "").strip();
+        String fromEnvironment =
+                environment.getOrDefault(setting.variable(), "").strip();
         if (!fromEnvironment.isEmpty()) {
             return fromEnvironment;
         }

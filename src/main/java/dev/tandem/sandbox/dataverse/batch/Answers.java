@@ -56,7 +56,8 @@ final class Answers {
 
     private void part(String delimiter, Answer answer) {
         Reply reply = answer.reply();
-        text("--" + delimiter + END + "Content-Type: application/http" + END + "Content-Transfer-Encoding: binary" + END);
+        text("--" + delimiter + END + "Content-Type: application/http" + END + "Content-Transfer-Encoding: binary"
+                + END);
         if (!answer.contentId().isEmpty()) {
             text("Content-ID: " + answer.contentId() + END);
         }

@@ -25,7 +25,9 @@ final class Multipart {
         List<Part> parts = new ArrayList<>();
         for (String section : sections(contentType, body.replace("\r\n", "\n"))) {
             Message message = Message.of(section);
-            if (message.header("Content-Type").toLowerCase(java.util.Locale.ROOT).startsWith("multipart/mixed")) {
+            if (message.header("Content-Type")
+                    .toLowerCase(java.util.Locale.ROOT)
+                    .startsWith("multipart/mixed")) {
                 parts.add(changeSet(message));
             } else {
                 parts.add(single(message));
@@ -50,8 +52,14 @@ final class Multipart {
             throw Refusal.payload("A part of the batch has no valid request line.");
         }
         Message inner = Message.of(end < 0 ? "" : content.substring(end + 1));
-        String contentId = outer.header("Content-ID").isEmpty() ? inner.header("Content-ID") : outer.header("Content-ID");
-        return new Part.Single(contentId, line.group(1), line.group(2).trim(), inner.headers(), inner.body().strip());
+        String contentId =
+                outer.header("Content-ID").isEmpty() ? inner.header("Content-ID") : outer.header("Content-ID");
+        return new Part.Single(
+                contentId,
+                line.group(1),
+                line.group(2).trim(),
+                inner.headers(),
+                inner.body().strip());
     }
 
     /** The texts between the delimiters of a boundary. */

@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 final class References {
 
     private static final Pattern IN_URL = Pattern.compile("^/?\\$(\\w+)(?=/|\\?|$)");
-    private static final Pattern IN_BODY =
-            Pattern.compile("(@odata\\.(?:bind|id)\"\\s*:\\s*)\"/?\\$(\\w+)\"");
+    private static final Pattern IN_BODY = Pattern.compile("(@odata\\.(?:bind|id)\"\\s*:\\s*)\"/?\\$(\\w+)\"");
 
     private final Map<String, String> addresses = new HashMap<>();
 
@@ -23,7 +22,9 @@ final class References {
     /** The URL with the row's address in the place of a reference. */
     String inUrl(String url) {
         Matcher matcher = IN_URL.matcher(url);
-        if (!matcher.find() || matcher.group(1).equals("batch") || matcher.group(1).equals("metadata")) {
+        if (!matcher.find()
+                || matcher.group(1).equals("batch")
+                || matcher.group(1).equals("metadata")) {
             return url;
         }
         return address(matcher.group(1)) + url.substring(matcher.end());

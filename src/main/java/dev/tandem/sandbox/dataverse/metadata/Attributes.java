@@ -25,7 +25,9 @@ final class Attributes {
         node.put("EntityLogicalName", table.name());
         node.put("MetadataId", Labels.id(table + "." + column.name()));
         node.put("AttributeType", column.type().attributeType());
-        node.set("AttributeTypeName", NODES.objectNode().put("Value", column.type().typeName()));
+        node.set(
+                "AttributeTypeName",
+                NODES.objectNode().put("Value", column.type().typeName()));
         node.putNull("AttributeOf");
         node.put("ColumnNumber", column.index() + 1);
         node.set("DisplayName", Labels.label(column.label()));
@@ -54,9 +56,7 @@ final class Attributes {
             numbers(node, column);
         } else if (column.type() == ColumnType.DATE_TIME) {
             node.put("Format", column.format());
-            node.set(
-                    "DateTimeBehavior",
-                    NODES.objectNode().put("Value", column.dateOnly() ? "DateOnly" : "UserLocal"));
+            node.set("DateTimeBehavior", NODES.objectNode().put("Value", column.dateOnly() ? "DateOnly" : "UserLocal"));
         } else if (column.type().isLookup()) {
             ArrayNode targets = node.putArray("Targets");
             column.targets().forEach(targets::add);
@@ -79,7 +79,11 @@ final class Attributes {
         ObjectNode set = NODES.objectNode();
         set.put("Name", table + "_" + column.name());
         set.put("IsGlobal", false);
-        set.put("OptionSetType", column.type() == ColumnType.MULTI_SELECT_PICKLIST ? "Picklist" : column.type().attributeType());
+        set.put(
+                "OptionSetType",
+                column.type() == ColumnType.MULTI_SELECT_PICKLIST
+                        ? "Picklist"
+                        : column.type().attributeType());
         set.put("MetadataId", Labels.id("options of " + table + "." + column.name()));
         set.set("DisplayName", Labels.label(column.label()));
         if (column.type() == ColumnType.BOOLEAN) {

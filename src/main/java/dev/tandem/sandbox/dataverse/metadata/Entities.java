@@ -35,9 +35,7 @@ final class Entities {
         node.put("IsIntersect", identity.name().equals("teammembership"));
         node.put("IsActivity", false);
         node.put("ChangeTrackingEnabled", identity.changeTracking());
-        node.set(
-                "CanChangeTrackingBeEnabled",
-                Labels.managed(NODES.booleanNode(true), "canchangetrackingbeenabled"));
+        node.set("CanChangeTrackingBeEnabled", Labels.managed(NODES.booleanNode(true), "canchangetrackingbeenabled"));
         node.put("IsOptimisticConcurrencyEnabled", true);
         node.set("DisplayName", Labels.label(identity.label()));
         node.set("DisplayCollectionName", Labels.label(identity.pluralLabel()));
@@ -50,15 +48,16 @@ final class Entities {
         List<ObjectNode> members = new ArrayList<>();
         switch (name) {
             case "Attributes" -> table.columns().forEach(column -> members.add(Attributes.of(table, column)));
-            case "ManyToOneRelationships" -> table.columns()
-                    .forEach(column -> column.navigations()
-                            .forEach(one -> relationships(tables, column, one).forEach(members::add)));
+            case "ManyToOneRelationships" ->
+                table.columns().forEach(column -> column.navigations()
+                        .forEach(one -> relationships(tables, column, one).forEach(members::add)));
             case "OneToManyRelationships" -> members.addAll(oneToMany(tables, table));
-            case "ManyToManyRelationships" -> table.collections().forEach(one -> {
-                if (one instanceof Collection.ManyToMany pair) {
-                    members.add(manyToMany(table, pair));
-                }
-            });
+            case "ManyToManyRelationships" ->
+                table.collections().forEach(one -> {
+                    if (one instanceof Collection.ManyToMany pair) {
+                        members.add(manyToMany(table, pair));
+                    }
+                });
             case "Keys" -> table.identity().alternateKeys().forEach(key -> members.add(key(table, key)));
             default -> {
                 return List.of();

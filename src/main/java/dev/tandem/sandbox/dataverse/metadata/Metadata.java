@@ -50,9 +50,10 @@ public final class Metadata {
         }
         String path = request.path();
         if (ENTITIES.matcher(path).matches()) {
-            return list(request, "EntityDefinitions", tables.addressable().stream()
-                    .map(Entities::of)
-                    .toList());
+            return list(
+                    request,
+                    "EntityDefinitions",
+                    tables.addressable().stream().map(Entities::of).toList());
         }
         Matcher entity = ENTITY.matcher(path);
         if (entity.matches()) {
@@ -130,8 +131,8 @@ public final class Metadata {
                 .orElseThrow(() -> new Refusal(
                         404,
                         "0x80060888",
-                        "Could not find an entity with specified entity name '" + (logicalName == null ? id : logicalName)
-                                + "'."));
+                        "Could not find an entity with specified entity name '"
+                                + (logicalName == null ? id : logicalName) + "'."));
     }
 
     private static Reply list(Request request, String context, List<ObjectNode> all) {

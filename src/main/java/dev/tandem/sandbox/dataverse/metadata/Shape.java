@@ -47,7 +47,9 @@ record Shape(List<String> selected, Map<String, Shape> expanded) {
         for (String name : selected) {
             if (!full.has(name) || NAVIGATION.contains(name)) {
                 throw Refusal.malformed("Could not find a property named '" + name + "' on type '"
-                        + full.path("@odata.type").asText("#Microsoft.Dynamics.CRM.EntityMetadata").substring(1) + "'.");
+                        + full.path("@odata.type")
+                                .asText("#Microsoft.Dynamics.CRM.EntityMetadata")
+                                .substring(1) + "'.");
             }
         }
         full.properties().forEach(member -> {

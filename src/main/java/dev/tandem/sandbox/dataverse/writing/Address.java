@@ -27,9 +27,8 @@ record Address(Table table, Optional<UUID> id, List<String> rest) {
         if (!matcher.matches()) {
             throw Refusal.unknownSegment(path);
         }
-        Table table = database.tables()
-                .ofSet(matcher.group(1))
-                .orElseThrow(() -> Refusal.unknownSegment(matcher.group(1)));
+        Table table =
+                database.tables().ofSet(matcher.group(1)).orElseThrow(() -> Refusal.unknownSegment(matcher.group(1)));
         return new Address(
                 table,
                 Optional.ofNullable(matcher.group(2)).map(key -> new Keys(database).id(table, key)),

@@ -71,8 +71,8 @@ record Body(Map<Column, Object> values, Map<Navigation, Optional<String>> binds)
 
     private void take(Table table, String name, JsonNode value) {
         if (name.endsWith(BIND)) {
-            Navigation navigation =
-                    table.navigation(name.substring(0, name.length() - BIND.length())).orElseThrow();
+            Navigation navigation = table.navigation(name.substring(0, name.length() - BIND.length()))
+                    .orElseThrow();
             if (!value.isTextual() && !value.isNull()) {
                 throw Refusal.payload("The value of '" + name + "' is not an address.");
             }
@@ -104,12 +104,13 @@ record Body(Map<Column, Object> values, Map<Navigation, Optional<String>> binds)
 
     /** The JSON value as a plain object of the column's JSON type; dates and GUIDs stay text. */
     private static Object typed(Column column, JsonNode value) {
-        boolean suits = switch (column.type()) {
-            case STRING, MEMO, MULTI_SELECT_PICKLIST, DATE_TIME, UNIQUEIDENTIFIER -> value.isTextual();
-            case BOOLEAN -> value.isBoolean();
-            case INTEGER, PICKLIST, STATE, STATUS, BIGINT -> value.isIntegralNumber();
-            default -> value.isNumber();
-        };
+        boolean suits =
+                switch (column.type()) {
+                    case STRING, MEMO, MULTI_SELECT_PICKLIST, DATE_TIME, UNIQUEIDENTIFIER -> value.isTextual();
+                    case BOOLEAN -> value.isBoolean();
+                    case INTEGER, PICKLIST, STATE, STATUS, BIGINT -> value.isIntegralNumber();
+                    default -> value.isNumber();
+                };
         if (!suits) {
             throw Refusal.payload("Cannot convert the literal '" + shown(value) + "' to the expected type '"
                     + column.type().typeName() + "' of '" + column.name() + "'.");

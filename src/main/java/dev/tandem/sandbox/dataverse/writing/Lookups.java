@@ -30,10 +30,11 @@ final class Lookups {
     /** The lookup values of a body. A null clears the lookup only if it points to that navigation's table now. */
     Map<Column, Object> values(Table table, Body body, Optional<Row> before) {
         Map<Column, Object> values = new LinkedHashMap<>();
-        body.binds().forEach((navigation, address) -> address.ifPresent(one -> {
-            Column column = column(table, navigation);
-            values.put(column, target(navigation, one));
-        }));
+        body.binds()
+                .forEach((navigation, address) -> address.ifPresent(one -> {
+                    Column column = column(table, navigation);
+                    values.put(column, target(navigation, one));
+                }));
         body.binds().forEach((navigation, address) -> {
             Column column = column(table, navigation);
             if (address.isEmpty() && !values.containsKey(column) && pointsTo(before, column, navigation)) {
@@ -49,9 +50,8 @@ final class Lookups {
         if (!matcher.matches()) {
             throw Refusal.payload("The address '" + address + "' is not valid.");
         }
-        Table table = database.tables()
-                .ofSet(matcher.group(1))
-                .orElseThrow(() -> Refusal.unknownSegment(matcher.group(1)));
+        Table table =
+                database.tables().ofSet(matcher.group(1)).orElseThrow(() -> Refusal.unknownSegment(matcher.group(1)));
         Ref ref = new Ref(table.name(), new Keys(database).id(table, matcher.group(2)));
         if (database.find(ref).isEmpty()) {
             throw Refusal.noSuchRow(table.name(), ref.id());

@@ -104,7 +104,8 @@ final class Parts {
             Row child = database.find(member).orElseThrow();
             String own = "/" + row.table().set() + "(" + row.id() + ")";
             update(child, one.navigation(), Optional.of(own), user);
-        } else if (collection instanceof Collection.ManyToMany pair && pair(pair, row, member.id()).isEmpty()) {
+        } else if (collection instanceof Collection.ManyToMany pair
+                && pair(pair, row, member.id()).isEmpty()) {
             Table intersect = database.tables().get(pair.intersect());
             Fields fields = new Fields(intersect, Defaults.of(intersect));
             fields.set(pair.ownColumn(), row.id());
@@ -119,8 +120,7 @@ final class Parts {
                     .orElseThrow(() -> Refusal.noSuchRow(collection.target(), member));
             update(child, one.navigation(), Optional.empty(), user);
         } else if (collection instanceof Collection.ManyToMany pair) {
-            database.remove(pair(pair, row, member)
-                    .orElseThrow(() -> Refusal.noSuchRow(collection.target(), member)));
+            database.remove(pair(pair, row, member).orElseThrow(() -> Refusal.noSuchRow(collection.target(), member)));
         }
     }
 

@@ -49,7 +49,7 @@ final class States {
         return new Refusal(
                 400,
                 "0x80048408",
-                status + " is not a valid status code for state code " + table.identity().schemaName() + "State."
-                        + label + " on " + table + " with Id " + id + ".");
+                status + " is not a valid status code for state code "
+                        + table.identity().schemaName() + "State." + label + " on " + table + " with Id " + id + ".");
     }
 }

@@ -40,7 +40,9 @@ final class Validation {
         if (value == null || value.equals("")) {
             if (column.isSystemRequired()) {
                 throw new Refusal(
-                        400, "0x80040200", "Required field '" + column.name() + "' is missing for entity " + table + ".");
+                        400,
+                        "0x80040200",
+                        "Required field '" + column.name() + "' is missing for entity " + table + ".");
             }
             return null;
         }
