@@ -25,7 +25,7 @@ public record StatusReport(
     public record LastCycle(long number, String finishedAt) {}
 
     /**
-     * One stream. The first number is the sum of the next four, but for rows that are being written right now.
+     * One stream. The first number is the sum of the next four.
      *
      * @param held fields that are knowingly not in agreement yet
      * @param backlog rows that wait to be looked at again

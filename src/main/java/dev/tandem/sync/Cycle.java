@@ -190,18 +190,16 @@ public final class Cycle {
 
     /**
      * Commits counts together with the effects they count, if the lease still holds. One commit at a time: batches that
-     * run side by side add to the same counts.
-     *
-     * @param putOff rows that were read, but count when they are read again
+     * run side by side add to the same counts. A row counts as read when its effect is durable, so that the counts
+     * add up whenever a cycle ends.
      */
-    void commit(String stream, Tally tally, long putOff, Consumer<Transaction> effects) {
+    void commit(String stream, Tally tally, Consumer<Transaction> effects) {
         Now cycle = current();
         commits.lock();
         try {
             state.run(tx -> {
                 effects.accept(tx);
                 state.runs().add(tx, cycle.run, stream, tally);
-                state.runs().putBack(tx, cycle.run, stream, putOff);
                 check(tx);
             });
         } finally {

@@ -5,8 +5,12 @@ import dev.tandem.state.State;
 import java.time.Clock;
 import java.util.Iterator;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** Gives the route one stream's pages: the load or the change feed, what changed meanwhile, and what waits for a retry. */
+/**
+ * Gives the route one stream's pages: the load or the change feed, what changed meanwhile, and what waits for a retry. One
+ * stream at a time, as the cycle goes.
+ */
 public final class Intake {
 
     private final Schemas schemas;
@@ -15,6 +19,7 @@ public final class Intake {
     private final Environment environment;
     private final ExecutorService ahead;
     private final Clock clock;
+    private final AtomicReference<StreamPages> open = new AtomicReference<>();
 
     /**
      * @param ahead reads the next page while the last one is written
@@ -42,11 +47,23 @@ public final class Intake {
     public Iterator<Page> pages(String stream) {
         ReadyStream ready = schemas.of(stream);
         Feed feed = new Feed(ready, state, dynamics, environment.serverTime(), ahead);
-        return new StreamPages(
+        StreamPages pages = new StreamPages(
                 stream,
                 feed,
                 new CatchUp(ready, state, dynamics),
                 new Vanished(ready, state),
                 new Retries(ready, state, dynamics, clock));
+        open.set(pages);
+        return pages;
+    }
+
+    /** Work on a page begins; until it is done there is no next one. */
+    public void begin() {
+        open.get().begin();
+    }
+
+    /** The page is committed, and the next one may come. */
+    public void done() {
+        open.get().done();
     }
 }

@@ -42,7 +42,7 @@ public final class Outcomes {
     public void commit(Written written) {
         Sorted sorted = new Sorted(written.stream());
         written.results().forEach(sorted::add);
-        cycle.commit(written.stream(), sorted.tally(), sorted.putOffs.size(), sorted::save);
+        cycle.commit(written.stream(), sorted.tally(), sorted::save);
     }
 
     /** The results by what must be stored. */
@@ -132,8 +132,9 @@ public final class Outcomes {
             });
         }
 
+        /** What is put off counts when it is read again. */
         Tally tally() {
-            return new Tally(0, applied, 0, Map.of(), failed);
+            return new Tally(applied + failedRecords.size(), applied, 0, Map.of(), failed);
         }
 
         void save(Transaction tx) {

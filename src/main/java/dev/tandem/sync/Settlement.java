@@ -24,10 +24,10 @@ public final class Settlement {
         this.clock = clock;
     }
 
-    /** Counts the page as read, its settled inputs as unchanged or skipped, and ends what waited for them. */
+    /** Counts the settled inputs of the page as unchanged or skipped, and ends what waited for them. */
     void settle(Page page, Settled settled) {
-        Tally tally = new Tally(page.size(), 0, settled.unchanged().size(), settled.skipped(), Map.of());
-        cycle.commit(page.stream(), tally, 0, tx -> {
+        Tally tally = new Tally(settled.records().size(), 0, settled.unchanged().size(), settled.skipped(), Map.of());
+        cycle.commit(page.stream(), tally, tx -> {
             seen(tx, page);
             List<UUID> records = settled.records();
             state.failures().resolve(tx, page.stream(), records);
