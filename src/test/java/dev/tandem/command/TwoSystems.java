@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tandem.command.settings.Settings;
 import dev.tandem.command.settings.SettingsReader;
+import dev.tandem.operations.Setup;
+import dev.tandem.operations.StatusReport;
 import dev.tandem.sandbox.Keeping;
 import dev.tandem.sandbox.Sandbox;
+import dev.tandem.sandbox.SandboxClock;
 import dev.tandem.sandbox.SandboxOptions;
 import dev.tandem.sync.CycleReport;
 import java.io.IOException;
@@ -17,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -77,6 +81,14 @@ final class TwoSystems implements AutoCloseable {
         startEngine();
     }
 
+    Setup setup() {
+        return engine.setup();
+    }
+
+    SandboxClock clock() {
+        return sandbox.clock();
+    }
+
     Settings settings() {
         return settings;
     }
@@ -93,12 +105,38 @@ final class TwoSystems implements AutoCloseable {
         return engine.runCycle(Optional.of(stream));
     }
 
-    JsonNode statistics() {
-        return control("GET", "statistics", "");
+    /** What was called since the last reset. */
+    Calls calls() {
+        return new Calls(control("GET", "statistics", ""));
     }
 
-    void resetStatistics() {
+    void resetCalls() {
         control("DELETE", "statistics", "");
+    }
+
+    /** One cycle, with the calls that it made. */
+    Calls callsOfCycle() {
+        resetCalls();
+        cycle();
+        return calls();
+    }
+
+    Office office() {
+        return new Office(this);
+    }
+
+    /** What differs between the two sides, found without the engine. */
+    List<String> differences() {
+        return new Oracle(this).differences();
+    }
+
+    StatusReport status() {
+        return StoppedService.status(settings);
+    }
+
+    /** Stops the engine only; the state stays as a killed or stopped process leaves it. */
+    void stop() {
+        engine.close();
     }
 
     void fault(String rule) {
@@ -113,17 +151,7 @@ final class TwoSystems implements AutoCloseable {
         control("POST", "clock", "{\"advance\":\"" + duration + "\"}");
     }
 
-    /** Acts in Dynamics as the people of the office do. */
-    JsonNode dynamics(String method, String path, String body) {
-        return send(method, "/sandbox/dynamics/api/data/v9.2/" + path, body);
-    }
-
-    /** Acts in Marketo as a marketer does. */
-    JsonNode marketo(String method, String path, String body) {
-        return send(method, "/sandbox/marketo/" + path, body);
-    }
-
-    private JsonNode control(String method, String path, String body) {
+    JsonNode control(String method, String path, String body) {
         return send(method, "/sandbox/" + path, body);
     }
 
@@ -143,9 +171,11 @@ final class TwoSystems implements AutoCloseable {
                 .build());
     }
 
-    private JsonNode send(String method, String path, String body) {
+    /** Sends JSON to the sandbox; throws if it is refused. */
+    JsonNode send(String method, String path, String body) {
         return answer(request(path)
                 .header("Content-Type", "application/json")
+                .header("Prefer", "return=representation")
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build());
     }

@@ -1,0 +1,41 @@
+package dev.tandem.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The sandbox's count of calls. */
+record Calls(JsonNode statistics) {
+
+    /** Calls of one Dataverse operation, for example {@code GET contacts delta}. */
+    long dynamics(String operation) {
+        return statistics.path("dataverse").path("operations").path(operation).asLong();
+    }
+
+    /** Calls of one Marketo operation, for example {@code Sync Leads}. */
+    long marketo(String operation) {
+        return statistics.path("marketo").path("operations").path(operation).asLong();
+    }
+
+    Map<String, Long> dynamics() {
+        return counts("dataverse");
+    }
+
+    Map<String, Long> marketo() {
+        return counts("marketo");
+    }
+
+    long tokens(String api) {
+        return statistics.path("tokens").path(api).asLong();
+    }
+
+    private Map<String, Long> counts(String api) {
+        Map<String, Long> counts = new TreeMap<>();
+        statistics
+                .path(api)
+                .path("operations")
+                .properties()
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue().asLong()));
+        return counts;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.tandem.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** What people do and see in the two systems: sellers in Dynamics, marketers in Marketo. */
+final class Office {
+
+    private static final String DYNAMICS = "/sandbox/dynamics/api/data/v9.2/";
+    private static final String MARKETO = "/sandbox/marketo/rest/v1/";
+
+    private final TwoSystems systems;
+
+    Office(TwoSystems systems) {
+        this.systems = systems;
+    }
+
+    /** All rows of a table, with labels and the tables of lookups; the key comes first in the selection. */
+    List<JsonNode> rows(String set, String select) {
+        List<JsonNode> rows = new ArrayList<>();
+        String path = DYNAMICS + set + "?$select=" + select;
+        while (path != null) {
+            JsonNode page = systems.sendAnnotated(path);
+            page.path("value").forEach(rows::add);
+            path = page.has("@odata.nextLink")
+                    ? page.path("@odata.nextLink").asText().replaceFirst("^https?://[^/]+", "/sandbox/dynamics")
+                    : null;
+        }
+        return rows;
+    }
+
+    List<String> ids(String set, String key) {
+        return rows(set, key).stream().map(row -> row.path(key).asText()).toList();
+    }
+
+    /** Ids of contacts that are neither merged nor bare, in a fixed order. */
+    List<String> contacts() {
+        return rows("contacts", "contactid,merged,emailaddress1").stream()
+                .filter(row -> !row.path("merged").asBoolean()
+                        && row.path("emailaddress1").isTextual())
+                .map(row -> row.path("contactid").asText())
+                .toList();
+    }
+
+    JsonNode row(String set, String id) {
+        return systems.sendAnnotated(DYNAMICS + set + "(" + id + ")");
+    }
+
+    /** Sets one column; the value is JSON, {@code null} clears. */
+    void edit(String set, String id, String column, String json) {
+        systems.send("PATCH", DYNAMICS + set + "(" + id + ")", "{\"" + column + "\":" + json + "}");
+    }
+
+    /** Sets a lookup; an empty target clears it. */
+    void point(String set, String id, String lookup, Optional<String> target) {
+        if (target.isPresent()) {
+            edit(set, id, lookup + "@odata.bind", "\"/" + target.get() + "\"");
+        } else {
+            edit(set, id, lookup, "null");
+        }
+    }
+
+    /** Creates a row and returns its id. */
+    String create(String set, String key, String json) {
+        return systems.send("POST", DYNAMICS + set, json).path(key).asText();
+    }
+
+    void delete(String set, String id) {
+        systems.send("DELETE", DYNAMICS + set + "(" + id + ")", "");
+    }
+
+    /** The persons with a value in a field, deleted-flagged ones too. */
+    List<JsonNode> persons(String field, String value, String... fields) {
+        return search("leads", field, value, fields);
+    }
+
+    /** The one person of a record. */
+    JsonNode person(String recordId, String... fields) {
+        return only(persons("microsoftId", recordId, fields), recordId);
+    }
+
+    JsonNode company(String accountId, String... fields) {
+        return only(search("companies", "externalCompanyId", accountId, fields), accountId);
+    }
+
+    JsonNode salesPerson(String userId, String... fields) {
+        return only(search("salespersons", "externalSalesPersonId", userId, fields), userId);
+    }
+
+    private List<JsonNode> search(String object, String field, String value, String... fields) {
+        String query = "filterType=" + field + "&filterValues=" + Oracle.encoded(value)
+                + (fields.length == 0 ? "" : "&fields=" + String.join(",", fields));
+        JsonNode answer = systems.form(MARKETO + object + ".json?_method=GET", query);
+        return StreamSupport.stream(answer.path("result").spliterator(), false).toList();
+    }
+
+    private static JsonNode only(List<JsonNode> found, String what) {
+        if (found.size() != 1) {
+            throw new AssertionError(found.size() + " records in Marketo instead of one for " + what);
+        }
+        return found.get(0);
+    }
+
+    /** A marketer changes a person. */
+    void editPerson(String id, String field, Object value) {
+        ObjectNode call =
+                TwoSystems.JSON.createObjectNode().put("action", "updateOnly").put("lookupField", "id");
+        ObjectNode person = call.putArray("input").addObject().put("id", Integer.parseInt(id));
+        person.set(field, TwoSystems.JSON.valueToTree(value));
+        check(systems.send("POST", MARKETO + "leads.json", call.toString()));
+    }
+
+    /** A marketer deletes a person. */
+    void deletePerson(String id) {
+        check(systems.send("POST", MARKETO + "leads/delete.json", "{\"input\":[{\"id\":" + id + "}]}"));
+    }
+
+    private static void check(JsonNode answer) {
+        if (!answer.path("success").asBoolean()
+                || answer.at("/result/0/status").asText().equals("skipped")) {
+            throw new IllegalStateException(answer.toString());
+        }
+    }
+}
