@@ -112,9 +112,9 @@ public final class BothSides {
                 && Instant.parse(record.path("createdAt").asText()).isBefore(Instant.now().minusSeconds(1_800));
     }
 
-    /** An adopted person keeps what the contact has no value for, and its opt-outs. */
+    /** An adopted person keeps its opt-outs. */
     private static boolean keeps(JsonNode value) {
-        return text(value).isEmpty() || value.isBoolean() && !value.asBoolean();
+        return value.isBoolean() && !value.asBoolean();
     }
 
     private Map<String, JsonNode> rows(String set, String id, String columns) throws Exception {

@@ -30,9 +30,10 @@ public record Identified(String stream, List<Write> writes, List<Result> settled
         record Update(Change change, String marketoId) implements Write {}
 
         /**
-         * A person that lived only in Marketo becomes the record's person.
+         * A person that lived only in Marketo becomes the record's person. In a one-way stream the record's values win,
+         * its empty ones too.
          *
-         * @param optedOut ratchet fields in which the person has opted out; empty values of the record blank nothing
+         * @param optedOut ratchet fields in which the person has opted out, and stays so
          */
         record Adopt(Change change, String marketoId, Set<String> optedOut) implements Write {}
 

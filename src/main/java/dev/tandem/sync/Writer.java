@@ -135,7 +135,6 @@ public final class Writer {
             keepOptOuts(change, fields);
             fields.put("id", Long.valueOf(update.marketoId()));
         } else if (write instanceof Write.Adopt adopt) {
-            fields.values().removeIf(Objects::isNull);
             fields.keySet().removeAll(adopt.optedOut());
             fields.put("id", Long.valueOf(adopt.marketoId()));
         }
