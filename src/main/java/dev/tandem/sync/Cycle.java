@@ -22,7 +22,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.apache.camel.ExchangeException;
+import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.slf4j.Logger;
@@ -33,6 +33,9 @@ public final class Cycle {
 
     /** The header that limits a cycle to one stream. */
     public static final String ONLY = "tandemStream";
+
+    /** What was caught; Camel's own annotation would give the deepest cause instead. */
+    private static final String CAUGHT = Exchange.EXCEPTION_CAUGHT;
 
     private static final Logger LOG = LoggerFactory.getLogger(Cycle.class);
 
@@ -119,7 +122,7 @@ public final class Cycle {
     }
 
     /** A stream failed. Trouble that concerns every stream ends the cycle; other trouble ends this stream's part. */
-    public void streamFailed(@ExchangeProperty("stream") String stream, @ExchangeException Exception trouble) {
+    public void streamFailed(@ExchangeProperty("stream") String stream, @ExchangeProperty(CAUGHT) Exception trouble) {
         if (Trouble.of(trouble).endsTheCycle()) {
             throw Trouble.unchecked(trouble);
         }
@@ -140,7 +143,7 @@ public final class Cycle {
     }
 
     /** The cycle could not go on. */
-    public void abort(@ExchangeException Exception trouble) {
+    public void abort(@ExchangeProperty(CAUGHT) Exception trouble) {
         Now cycle = now.get();
         if (cycle == null) {
             last.set(new CycleReport(0, false, Map.of(), Optional.of(trouble)));

@@ -91,8 +91,8 @@ final class TwoSystems implements AutoCloseable {
 
         TwoSystems startWithoutSetup() {
             try {
-                Sandbox sandbox = Sandbox.start(
-                        new SandboxOptions(0, directory.resolve("sandbox"), size, 42, Clock.systemUTC(), Keeping.NOTHING));
+                Sandbox sandbox = Sandbox.start(new SandboxOptions(
+                        0, directory.resolve("sandbox"), size, 42, Clock.systemUTC(), Keeping.NOTHING));
                 Settings shipped = new SettingsReader(home, Optional.empty(), Map.of(), new Properties()).read();
                 TwoSystems systems = new TwoSystems(sandbox, shipped.with(values(sandbox)));
                 systems.quotas(false);
