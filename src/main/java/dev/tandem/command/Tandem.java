@@ -49,7 +49,8 @@ public final class Tandem {
     private static String[] commandFirst(Set<String> commands, String... arguments) {
         List<String> ordered = new ArrayList<>(List.of(arguments));
         Optional<String> named = ordered.stream().filter(commands::contains).findFirst();
-        if (named.isEmpty() && ordered.stream().anyMatch(HELP::contains)) {
+        boolean other = !ordered.isEmpty() && !ordered.get(0).startsWith("-");
+        if (named.isEmpty() && (other || ordered.stream().anyMatch(HELP::contains))) {
             return arguments;
         }
         named.ifPresent(ordered::remove);
