@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class MetadataFilter {
 
     private static final Pattern COMPARISON = Pattern.compile(
-            "\\s*([\\w/]+)\\s+(eq|ne)\\s+(?:Microsoft\\.Dynamics\\.CRM\\.\\w+)?('(?:[^']|'')*'|[\\w.-]+)\\s*");
+            "\\s*([\\w/]+)\\s+(eq|ne)\\s+(?:Microsoft\\.Dynamics\\.CRM\\.\\w+)?('(?:[^']++|'')*+'|[\\w.-]+)\\s*");
 
     private MetadataFilter() {}
 

@@ -28,9 +28,9 @@ import java.util.stream.Collectors;
 final class DataverseFunctions {
 
     private static final Pattern CALL =
-            Pattern.compile("Microsoft\\.Dynamics\\.CRM\\.(\\w+)\\(((?:'(?:[^']|'')*'|[^()'])*)\\)");
+            Pattern.compile("Microsoft\\.Dynamics\\.CRM\\.(\\w+)\\(((?:'(?:[^']++|'')*+'|[^()']++)*+)\\)");
     private static final Pattern PARAMETER =
-            Pattern.compile("(\\w+)\\s*=\\s*(\\[[^\\]]*\\]|'(?:[^']|'')*'|[^,\\[\\]]+)");
+            Pattern.compile("(\\w+)\\s*=\\s*(\\[[^\\]]*\\]|'(?:[^']++|'')*+'|[^,\\[\\]]+)");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Table table;
@@ -195,7 +195,8 @@ final class DataverseFunctions {
             return jsonList(text);
         }
         List<String> values = new ArrayList<>();
-        Matcher matcher = Pattern.compile("'((?:[^']|'')*)'|([^\\[\\],\\s]+)").matcher(text);
+        Matcher matcher =
+                Pattern.compile("'((?:[^']++|'')*+)'|([^\\[\\],\\s]+)").matcher(text);
         while (matcher.find()) {
             values.add(
                     matcher.group(1) == null

@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 /** Row addresses in URLs: a GUID with or without braces, the named primary key, or an alternate key. */
 public final class Keys {
 
-    private static final Pattern FIRST = Pattern.compile("^(\\w+)\\(((?:'(?:[^']|'')*'|[^')])*)\\)");
+    private static final Pattern FIRST = Pattern.compile("^(\\w+)\\(((?:'(?:[^']++|'')*+'|[^')]++)*+)\\)");
     private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-    private static final Pattern PART = Pattern.compile("(\\w+)\\s*=\\s*('(?:[^']|'')*'|[^,]+)");
+    private static final Pattern PART = Pattern.compile("(\\w+)\\s*=\\s*('(?:[^']++|'')*+'|[^,]+)");
 
     private final Database database;
 

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  */
 record Address(Table table, Optional<UUID> id, List<String> rest) {
 
-    private static final Pattern PATH = Pattern.compile("(\\w+)(?:\\(((?:'(?:[^']|'')*'|[^')])*)\\))?(?:/(.*))?");
+    private static final Pattern PATH = Pattern.compile("(\\w+)(?:\\(((?:'(?:[^']++|'')*+'|[^')]++)*+)\\))?(?:/(.*))?");
 
     /** Reads a path behind the service root. */
     static Address of(Database database, String path) {
