@@ -22,11 +22,6 @@ public final class Runs {
         tallies.add(tx, run, stream, tally);
     }
 
-    /** Takes rows out of what was read, because they were put off: they count when they are read again. */
-    public void putBack(Transaction tx, long run, String stream, long rows) {
-        tallies.putBack(tx, run, stream, rows);
-    }
-
     /**
      * Ends a run.
      *

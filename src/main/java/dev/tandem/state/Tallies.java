@@ -36,11 +36,6 @@ final class Tallies {
                 ADD_TO_TOTAL, counts, count -> new Object[] {stream, count.outcome(), count.reason(), count.records()});
     }
 
-    void putBack(Transaction tx, long run, String stream, long rows) {
-        tx.change(ADD_TO_RUN, run, stream, Outcome.READ, "", -rows);
-        tx.change(ADD_TO_TOTAL, stream, Outcome.READ, "", -rows);
-    }
-
     Map<String, Tally> of(Transaction tx, long run) {
         return read(tx, "select stream, outcome, reason, records from run_tallies where run = ?", run);
     }

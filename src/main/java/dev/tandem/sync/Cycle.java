@@ -22,7 +22,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.apache.camel.ExchangeException;
+import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 import org.slf4j.Logger;
@@ -118,7 +118,8 @@ public final class Cycle {
     }
 
     /** A stream failed. Trouble that concerns every stream ends the cycle; other trouble ends this stream's part. */
-    public void streamFailed(@ExchangeProperty("stream") String stream, @ExchangeException Exception trouble) {
+    public void streamFailed(
+            @ExchangeProperty("stream") String stream, @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception trouble) {
         if (Trouble.of(trouble).endsTheCycle()) {
             throw Trouble.unchecked(trouble);
         }
@@ -139,7 +140,7 @@ public final class Cycle {
     }
 
     /** The cycle could not go on. */
-    public void abort(@ExchangeException Exception trouble) {
+    public void abort(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception trouble) {
         Now cycle = now.get();
         if (cycle == null) {
             last.set(new CycleReport(0, false, Map.of(), Optional.of(trouble)));
