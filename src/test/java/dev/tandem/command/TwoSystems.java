@@ -9,6 +9,8 @@ import dev.tandem.operations.StatusReport;
 import dev.tandem.sandbox.Sandbox;
 import dev.tandem.sandbox.SandboxClock;
 import dev.tandem.sandbox.SandboxOptions;
+import dev.tandem.state.State;
+import dev.tandem.state.Transaction;
 import dev.tandem.sync.CycleReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.BiFunction;
 
 /** The product with its shipped routes, streams and settings between the two imitated systems, on free ports. */
 final class TwoSystems implements AutoCloseable {
@@ -42,15 +45,66 @@ final class TwoSystems implements AutoCloseable {
 
     /** Starts everything; the fields of ours are created, nothing is synced yet. */
     static TwoSystems start(Path directory, int size) {
-        return start(directory, size, Map.of());
+        return in(directory).size(size).start();
     }
 
-    static TwoSystems start(Path directory, int size, Map<String, String> overrides) {
-        try {
-            Sandbox sandbox = Sandbox.start(
-                    new SandboxOptions(0, directory.resolve("sandbox"), size, 42, Clock.systemUTC(), false));
+    /** Prepares a start with other than the usual choices. */
+    static Choices in(Path directory) {
+        return new Choices(directory);
+    }
+
+    /** What a test may choose. */
+    static final class Choices {
+
+        private final Path directory;
+        private final Map<String, String> overrides = new HashMap<>();
+        private int size = 60;
+        private Path home = Path.of("").toAbsolutePath();
+
+        private Choices(Path directory) {
+            this.directory = directory;
+        }
+
+        /** How many contacts there are. */
+        Choices size(int contacts) {
+            size = contacts;
+            return this;
+        }
+
+        /** Other routes and streams than those that are shipped. */
+        Choices home(Path other) {
+            home = other;
+            return this;
+        }
+
+        Choices with(String setting, String value) {
+            overrides.put(setting, value);
+            return this;
+        }
+
+        TwoSystems start() {
+            TwoSystems systems = startWithoutSetup();
+            systems.setup().run();
+            return systems;
+        }
+
+        TwoSystems startWithoutSetup() {
+            try {
+                Sandbox sandbox = Sandbox.start(
+                        new SandboxOptions(0, directory.resolve("sandbox"), size, 42, Clock.systemUTC(), false));
+                Settings shipped = new SettingsReader(home, Optional.empty(), Map.of(), new Properties()).read();
+                TwoSystems systems = new TwoSystems(sandbox, shipped.with(values(sandbox)));
+                systems.quotas(false);
+                return systems;
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+
+        private Map<String, String> values(Sandbox sandbox) {
             Map<String, String> values = new HashMap<>(sandbox.settings());
             values.put("state.url", "jdbc:h2:file:" + directory.resolve("state"));
+            values.put("console.port", "0");
             values.put("marketo.pace.calls", "100000");
             values.put("dynamics.pace.calls", "100000");
             values.put("marketo.retry-delay", "1");
@@ -58,15 +112,7 @@ final class TwoSystems implements AutoCloseable {
             values.put("dynamics.retry-delay", "1");
             values.put("dynamics.retry-delay-max", "5");
             values.putAll(overrides);
-            Settings shipped = new SettingsReader(
-                            Path.of("").toAbsolutePath(), Optional.empty(), Map.of(), new Properties())
-                    .read();
-            TwoSystems systems = new TwoSystems(sandbox, shipped.with(values));
-            systems.control("PUT", "quotas", "{\"enforced\":false}");
-            systems.engine.setup().run();
-            return systems;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            return values;
         }
     }
 
@@ -133,24 +179,57 @@ final class TwoSystems implements AutoCloseable {
         return StoppedService.status(settings);
     }
 
-    /** Stops the engine only; the state stays as a killed or stopped process leaves it. */
-    void stop() {
-        engine.close();
+    /** Looks into the state, as another process may. */
+    <T> T state(BiFunction<State, Transaction, T> look) {
+        try (State state = State.open(StateAccess.of(settings))) {
+            return state.transaction(tx -> look.apply(state, tx));
+        }
     }
 
-    void fault(String rule) {
-        control("POST", "faults", rule);
+    void fault(String api, String operation, String kind, int skip, int times) {
+        control(
+                "POST",
+                "faults",
+                JSON.createObjectNode()
+                        .put("api", api)
+                        .put("operation", operation)
+                        .put("kind", kind)
+                        .put("skip", skip)
+                        .put("times", times)
+                        .toString());
+    }
+
+    /** Marketo or Dynamics refuses calls with a code of its own. */
+    void refuse(String api, String operation, String code, int times) {
+        control(
+                "POST",
+                "faults",
+                JSON.createObjectNode()
+                        .put("api", api)
+                        .put("operation", operation)
+                        .put("kind", "refuse")
+                        .put("code", code)
+                        .put("times", times)
+                        .toString());
     }
 
     void noFaults() {
         control("DELETE", "faults", "");
     }
 
+    void quotas(boolean enforced) {
+        control("PUT", "quotas", "{\"enforced\":" + enforced + "}");
+    }
+
+    void organization(String id) {
+        control("PUT", "organization", "{\"organizationId\":\"" + id + "\"}");
+    }
+
     void advance(String duration) {
         control("POST", "clock", "{\"advance\":\"" + duration + "\"}");
     }
 
-    JsonNode control(String method, String path, String body) {
+    private JsonNode control(String method, String path, String body) {
         return send(method, "/sandbox/" + path, body);
     }
 

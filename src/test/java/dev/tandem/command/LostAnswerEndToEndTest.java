@@ -1,0 +1,93 @@
+package dev.tandem.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.operations.StatusReport.StreamStatus;
+import dev.tandem.state.Tally;
+import dev.tandem.sync.CycleReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Marketo does what was asked, but its answer is lost on the way. */
+class LostAnswerEndToEndTest {
+
+    private static final int SIZE = 100;
+
+    private TwoSystems systems;
+
+    @BeforeEach
+    void start(@TempDir Path directory) {
+        systems = TwoSystems.start(directory, SIZE);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        systems.close();
+    }
+
+    private StreamStatus contacts() {
+        return systems.status().streams().get(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"drop-after", "truncate", "drop-before"})
+    void looksUpCreatedPersonsWhenMarketoMustHaveFinished(String kind) {
+        systems.fault("marketo", "Sync Leads", kind, 0, 1);
+        CycleReport first = systems.cycle();
+
+        assertThat(first.tallies().get("contacts").addsUp()).isTrue();
+        assertThat(contacts().backlog()).isPositive();
+        systems.restart();
+        CycleReport tooEarly = systems.cycle();
+        assertThat(tooEarly.tallies().get("contacts")).isEqualTo(Tally.EMPTY);
+
+        systems.advance("PT2M");
+        CycleReport second = systems.cycle();
+
+        assertThat(second.complete()).isTrue();
+        assertThat(second.tallies().get("contacts").addsUp()).isTrue();
+        assertThat(contacts().backlog()).isZero();
+        assertThat(contacts().read()).isEqualTo(SIZE);
+        assertThat(contacts().applied()).isEqualTo(SIZE);
+        assertThat(systems.differences()).isEmpty();
+    }
+
+    /** An edit that arrives while the outcome is unknown must not create the person a second time. */
+    @Test
+    void doesNotCreateTwiceWhenTheContactChangesMeanwhile() {
+        systems.cycle();
+        String contact = systems.office()
+                .create("contacts", "contactid", "{\"lastname\":\"Once\",\"emailaddress1\":\"once@office.example\"}");
+        systems.fault("marketo", "Sync Leads", "drop-after", 0, 1);
+        systems.cycle();
+
+        systems.office().edit("contacts", contact, "jobtitle", "\"Only one\"");
+        systems.cycle();
+        systems.advance("PT2M");
+        systems.cycle();
+
+        assertThat(systems.office().person(contact, "title").path("title").asText())
+                .isEqualTo("Only one");
+        assertThat(systems.office().persons("email", "once@office.example", "id"))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"drop-after", "truncate", "html"})
+    void repeatsAtOnceWhatCanBeRepeated(String kind) {
+        systems.fault("marketo", "Sync Companies", kind, 0, 1);
+        CycleReport report = systems.cycle();
+
+        assertThat(report.complete()).isTrue();
+        assertThat(report.tallies().get("accounts").addsUp()).isTrue();
+        assertThat(systems.calls().marketo("Sync Companies")).isEqualTo(2);
+        assertThat(systems.status().streams().get(1).backlog()).isZero();
+        assertThat(systems.differences()).isEmpty();
+    }
+}
