@@ -126,6 +126,8 @@ create table if not exists held_fields (
     primary key (stream, record_id, field)
 );
 
+create index if not exists held_fields_by_detail on held_fields (detail);
+
 create index if not exists held_fields_by_next_at on held_fields (stream, next_at, record_id);
 
 create table if not exists put_offs (

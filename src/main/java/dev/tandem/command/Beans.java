@@ -30,6 +30,7 @@ import dev.tandem.sync.Identity;
 import dev.tandem.sync.Intake;
 import dev.tandem.sync.Outcomes;
 import dev.tandem.sync.Parents;
+import dev.tandem.sync.Patience;
 import dev.tandem.sync.Planner;
 import dev.tandem.sync.Progress;
 import dev.tandem.sync.Schedule;
@@ -173,9 +174,9 @@ final class Beans implements AutoCloseable {
                         .orElseGet(() -> marketoAddress().munchkinId()),
                 clock);
         Turn turn = new Turn();
-        Settlement settlement = new Settlement(state, cycle, clock, turn);
-        Conversion conversion = new Conversion(
-                new Parents(schemas, state), state.fingerprints(), clock, settings.duration("sync.retry-failed"));
+        Patience patience = new Patience(state, settings.duration("sync.retry-failed"));
+        Settlement settlement = new Settlement(state, cycle, patience, clock, turn);
+        Conversion conversion = new Conversion(new Parents(schemas, state), state.fingerprints(), clock);
         bind(context, "batchWorkers", batchWorkers);
         bind(context, "cycle", cycle);
         bind(context, "schedule", schedule);
@@ -189,7 +190,7 @@ final class Beans implements AutoCloseable {
         bind(context, "settlement", settlement);
         bind(context, "identity", new Identity(schemas, state, marketo, cycle, clock));
         bind(context, "writer", new Writer(schemas, marketo, clock));
-        bind(context, "outcomes", new Outcomes(state, schemas, cycle, clock, settings.duration("sync.retry-failed")));
+        bind(context, "outcomes", new Outcomes(state, schemas, cycle, clock, patience));
         bind(context, "progress", new Progress());
     }
 

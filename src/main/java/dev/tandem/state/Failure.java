@@ -35,4 +35,9 @@ public record Failure(
         Objects.requireNonNull(firstAt, "firstAt");
         Objects.requireNonNull(lastAt, "lastAt");
     }
+
+    /** The same failure with another time of the next attempt. */
+    public Failure dueAt(Instant next) {
+        return new Failure(stream, recordId, code, sentence, attempts, firstAt, lastAt, next);
+    }
 }

@@ -3,7 +3,9 @@ package dev.tandem.state;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** The records that could not be synced: at most one failure a record and stream. */
@@ -24,6 +26,10 @@ public final class Failures {
                 values (s.stream, s.record_id, s.code, s.sentence, s.attempts, s.first_at, s.last_at, s.next_at)
             """;
 
+    private static final String SINCE =
+            "select f.record_id, f.first_at from unnest(cast(? as uuid array)) as wanted(id) "
+                    + "join failures f on f.stream = ? and f.record_id = wanted.id";
+
     Failures() {}
 
     /**
@@ -41,6 +47,18 @@ public final class Failures {
             failure.lastAt(),
             failure.nextAt()
         });
+    }
+
+    /** Since when those of the records that have failed do so. */
+    public Map<UUID, Instant> since(Transaction tx, String stream, Collection<UUID> records) {
+        Map<UUID, Instant> since = new HashMap<>();
+        tx.select(
+                        row -> Map.entry(row.uuid("record_id"), row.instant("first_at")),
+                        SINCE,
+                        ArrayParameter.uuids(records),
+                        stream)
+                .forEach(entry -> since.put(entry.getKey(), entry.getValue()));
+        return since;
     }
 
     /** Removes the failures of records that were synced. */

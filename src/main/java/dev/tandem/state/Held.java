@@ -44,4 +44,9 @@ public record Held(
         /** The record it refers to is not there yet. */
         WAITING
     }
+
+    /** The same field, held since another time and looked at again at another. */
+    public Held since(Instant earlier, Instant next) {
+        return new Held(stream, recordId, field, reason, detail, earlier, next);
+    }
 }

@@ -24,6 +24,8 @@ public final class HeldFields {
             "select record_id, min(next_at) as first_due from held_fields where stream = ? and next_at <= ? "
                     + "group by record_id order by first_due, record_id limit ?";
 
+    private static final String WAKE = "update held_fields set next_at = ? where detail = any(?)";
+
     HeldFields() {}
 
     /**
@@ -53,6 +55,11 @@ public final class HeldFields {
                 .forEach(held -> found.computeIfAbsent(held.recordId(), id -> new ArrayList<>())
                         .add(held));
         return found;
+    }
+
+    /** What these details say has come about: the fields held for it are looked at again at once. */
+    public void wake(Transaction tx, Collection<String> details, Instant now) {
+        tx.change(WAKE, now, ArrayParameter.texts(details));
     }
 
     /** The records with a field to be merged again by now, those that have waited longest first. */

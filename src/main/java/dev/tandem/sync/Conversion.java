@@ -11,7 +11,6 @@ import dev.tandem.stream.Mapping;
 import dev.tandem.stream.MappingLine;
 import dev.tandem.stream.StreamDefinition.Match;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,16 +28,11 @@ public final class Conversion {
     private final Parents parents;
     private final Fingerprints fingerprints;
     private final Clock clock;
-    private final Duration retryHeld;
 
-    /**
-     * @param retryHeld after what time a record with held fields is looked at again
-     */
-    public Conversion(Parents parents, Fingerprints fingerprints, Clock clock, Duration retryHeld) {
+    public Conversion(Parents parents, Fingerprints fingerprints, Clock clock) {
         this.parents = parents;
         this.fingerprints = fingerprints;
         this.clock = clock;
-        this.retryHeld = retryHeld;
     }
 
     /** One change for each row, in order. */
@@ -122,7 +116,7 @@ public final class Conversion {
             if (parent instanceof Parents.Parent.Known known) {
                 put(line.field(), known.key(), known.key());
             } else if (parent instanceof Parents.Parent.Missing missing) {
-                hold(line.field(), Held.Reason.WAITING, missing.stream() + " " + lookup.id());
+                hold(line.field(), Held.Reason.WAITING, Parents.waitsFor(missing.stream(), lookup.id()));
             } else {
                 noParent(line);
             }
@@ -153,7 +147,7 @@ public final class Conversion {
 
         private void hold(String field, Held.Reason reason, String detail) {
             Instant now = clock.instant();
-            held.add(new Held(name(), row.id(), field, reason, detail, now, now.plus(retryHeld)));
+            held.add(new Held(name(), row.id(), field, reason, detail, now, now));
         }
 
         private Optional<String> matching() {

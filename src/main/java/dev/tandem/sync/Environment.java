@@ -24,6 +24,7 @@ public final class Environment {
     private final String marketoInstance;
     private final Clock clock;
     private final AtomicReference<String> user = new AtomicReference<>();
+    private final AtomicReference<Map<String, String>> seen = new AtomicReference<>(Map.of());
     private final AtomicReference<Instant> serverTime = new AtomicReference<>(Instant.EPOCH);
 
     /**
@@ -38,7 +39,7 @@ public final class Environment {
     }
 
     /**
-     * Looks at both systems, and remembers them the first time. The look is not retried: the next cycle comes anyway,
+     * Looks at both systems and compares them with those of the state. The look is not retried: the next cycle comes anyway,
      * and a command wants its answer.
      *
      * @throws EnvironmentChanged if they are not those of the state
@@ -53,9 +54,20 @@ public final class Environment {
                 throw new EnvironmentChanged(NAMES.get(fact));
             }
         });
-        if (!then.keySet().containsAll(now.keySet())) {
-            state.run(tx -> state.installation().remember(tx, now));
-        }
+        seen.set(now);
+    }
+
+    /**
+     * Binds the state to the two systems, if it is not bound yet: only when they turned out to fit, so that a mistaken
+     * address does not stick.
+     */
+    public void remember() {
+        Map<String, String> now = seen.get();
+        state.run(tx -> {
+            if (!state.installation().facts(tx).keySet().containsAll(now.keySet())) {
+                state.installation().remember(tx, now);
+            }
+        });
     }
 
     /** Dynamics' own clock when this cycle began. */

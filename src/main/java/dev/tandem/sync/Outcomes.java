@@ -10,32 +10,32 @@ import dev.tandem.state.Tombstone;
 import dev.tandem.state.Transaction;
 import dev.tandem.sync.Identified.Result;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Commits what came of a batch: links, failures, held fields, what waits, and the counts, in one transaction. */
 public final class Outcomes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Outcomes.class);
 
     private final State state;
     private final Schemas schemas;
     private final Cycle cycle;
     private final Clock clock;
-    private final Duration retryFailed;
+    private final Patience patience;
 
-    /**
-     * @param retryFailed after what time a failed record is tried again; the state doubles it with each attempt
-     */
-    public Outcomes(State state, Schemas schemas, Cycle cycle, Clock clock, Duration retryFailed) {
+    public Outcomes(State state, Schemas schemas, Cycle cycle, Clock clock, Patience patience) {
         this.state = state;
         this.schemas = schemas;
         this.cycle = cycle;
         this.clock = clock;
-        this.retryFailed = retryFailed;
+        this.patience = patience;
     }
 
     /** Makes the results durable. */
@@ -44,6 +44,7 @@ public final class Outcomes {
         written.results().forEach(sorted::add);
         cycle.commit(written.stream(), sorted.tally(), sorted::save);
         cycle.came(written.stream(), written.results().size());
+        sorted.tell();
     }
 
     /** The results by what must be stored. */
@@ -61,6 +62,7 @@ public final class Outcomes {
         private final List<Held> held = new ArrayList<>();
         private final List<Failure> failures = new ArrayList<>();
         private final List<PutOff> putOffs = new ArrayList<>();
+        private final List<String> arrived = new ArrayList<>();
         private final Map<String, Long> failed = new TreeMap<>();
         private long applied;
 
@@ -89,6 +91,9 @@ public final class Outcomes {
                 return;
             }
             held.addAll(change.held());
+            if (change.link().isEmpty()) {
+                arrived.add(Parents.waitsFor(stream, change.recordId()));
+            }
             links.add(new Link(
                     stream,
                     change.recordId(),
@@ -97,7 +102,7 @@ public final class Outcomes {
                     change.fingerprint(),
                     change.version(),
                     change.address().orElse(null),
-                    change.link().map(Link::load).orElse(cycle.load(stream))));
+                    cycle.load(stream)));
         }
 
         private void putOff(Result.PutOff it) {
@@ -122,14 +127,24 @@ public final class Outcomes {
             failedRecords.add(change.recordId());
             closed.add(change.recordId());
             failed.merge(it.code(), 1L, Long::sum);
-            failures.add(new Failure(
-                    stream, change.recordId(), it.code(), it.sentence(), 1, now, now, now.plus(retryFailed)));
+            failures.add(new Failure(stream, change.recordId(), it.code(), it.sentence(), 1, now, now, now));
         }
 
         private void retire(Change change, Tombstone.Reason reason) {
             change.link().ifPresent(link -> {
                 retired.add(link);
                 tombstones.add(Tombstone.of(link, reason, now));
+            });
+        }
+
+        /** Failures are named where they happen, a line for each cause. */
+        void tell() {
+            failed.forEach((code, count) -> {
+                Failure one = failures.stream()
+                        .filter(failure -> failure.code().equals(code))
+                        .findFirst()
+                        .orElseThrow();
+                LOG.warn("{}: {} failed with {}, such as {}: {}", stream, count, code, one.recordId(), one.sentence());
             });
         }
 
@@ -143,9 +158,10 @@ public final class Outcomes {
             state.tombstones().bury(tx, tombstones);
             state.links().save(tx, links);
             state.intents().close(tx, stream, closed);
-            state.held().replace(tx, stream, done, held);
+            patience.hold(tx, stream, done, held);
+            state.held().wake(tx, arrived, now);
             state.failures().resolve(tx, stream, done);
-            state.failures().record(tx, failures);
+            patience.record(tx, stream, failures);
             List<UUID> over = new ArrayList<>(done);
             over.addAll(failedRecords);
             state.putOffs().remove(tx, stream, over);

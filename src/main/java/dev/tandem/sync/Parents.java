@@ -62,6 +62,11 @@ public final class Parents {
         }
     }
 
+    /** What a held field that waits for a record says, and what wakes it when the record is linked. */
+    static String waitsFor(String stream, UUID record) {
+        return stream + " " + record;
+    }
+
     Found of(Mapping mapping, List<Row> rows) {
         Map<String, String> streamOfTable = new HashMap<>();
         mapping.references().stream()

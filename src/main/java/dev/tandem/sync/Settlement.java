@@ -16,12 +16,14 @@ public final class Settlement {
 
     private final State state;
     private final Cycle cycle;
+    private final Patience patience;
     private final Clock clock;
     private final Turn turn;
 
-    public Settlement(State state, Cycle cycle, Clock clock, Turn turn) {
+    public Settlement(State state, Cycle cycle, Patience patience, Clock clock, Turn turn) {
         this.state = state;
         this.cycle = cycle;
+        this.patience = patience;
         this.clock = clock;
         this.turn = turn;
     }
@@ -35,7 +37,7 @@ public final class Settlement {
             List<UUID> records = settled.records();
             state.failures().resolve(tx, page.stream(), records);
             state.putOffs().remove(tx, page.stream(), records);
-            state.held().replace(tx, page.stream(), records, settled.held());
+            patience.hold(tx, page.stream(), records, settled.held());
             retire(tx, settled.retired());
         });
     }

@@ -22,6 +22,15 @@ class FailuresTest {
     }
 
     @OnEachEngine
+    void tellsSinceWhenRecordsFail(State state) {
+        state.run(tx -> state.failures().record(tx, List.of(failure(1, "1003", NOON, null))));
+        state.run(tx -> state.failures().record(tx, List.of(failure(1, "1003", NOON.plusSeconds(9), null))));
+
+        state.run(tx -> assertThat(state.failures().since(tx, CONTACTS, records(1, 2)))
+                .containsExactly(java.util.Map.entry(record(1), NOON)));
+    }
+
+    @OnEachEngine
     void isDueFromItsTimeOnInTheOrderOfWaiting(State state) {
         state.run(tx -> state.failures()
                 .record(

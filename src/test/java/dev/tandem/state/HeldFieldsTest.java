@@ -37,6 +37,18 @@ class HeldFieldsTest {
     }
 
     @OnEachEngine
+    void wakesTheFieldsThatWaitForWhatHasCome(State state) {
+        Instant tomorrow = NOON.plusSeconds(86_400);
+        Held waits = new Held(CONTACTS, record(1), "company", Held.Reason.WAITING, "accounts 7", NOON, tomorrow);
+        Held still = new Held(CONTACTS, record(2), "company", Held.Reason.WAITING, "accounts 8", NOON, tomorrow);
+        state.run(tx -> state.held().replace(tx, CONTACTS, records(1, 2), List.of(waits, still)));
+
+        state.run(tx -> state.held().wake(tx, List.of("accounts 7", "accounts 9"), NOON));
+
+        state.run(tx -> assertThat(state.held().due(tx, CONTACTS, NOON, 9)).containsExactly(record(1)));
+    }
+
+    @OnEachEngine
     void namesARecordOnceWhenSeveralOfItsFieldsAreDue(State state) {
         state.run(tx -> state.held()
                 .replace(

@@ -1,0 +1,69 @@
+package dev.tandem.sync;
+
+import dev.tandem.state.Failure;
+import dev.tandem.state.Held;
+import dev.tandem.state.State;
+import dev.tandem.state.Transaction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** When a record that failed, or that has held fields, is looked at again: the longer it lasts the later, a day at most. */
+public final class Patience {
+
+    private static final Duration LONGEST = Duration.ofDays(1);
+
+    private final State state;
+    private final Duration shortest;
+
+    /**
+     * @param shortest the first wait; later ones are as long as the trouble has lasted
+     */
+    public Patience(State state, Duration shortest) {
+        this.state = state;
+        this.shortest = shortest;
+    }
+
+    /** When to look again at what has lasted since then. */
+    Instant next(Instant since, Instant now) {
+        Duration lasted = Duration.between(since, now);
+        Duration wait = lasted.compareTo(shortest) < 0 ? shortest : lasted;
+        return now.plus(wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
+    }
+
+    /** Records failures, each with the time of its next attempt. */
+    void record(Transaction tx, String stream, List<Failure> failures) {
+        Map<UUID, Instant> since = state.failures()
+                .since(tx, stream, failures.stream().map(Failure::recordId).toList());
+        state.failures()
+                .record(
+                        tx,
+                        failures.stream()
+                                .map(failure -> failure.dueAt(next(
+                                        since.getOrDefault(failure.recordId(), failure.lastAt()), failure.lastAt())))
+                                .toList());
+    }
+
+    /** Makes the held fields of these records exactly the given ones; those that were held before stay held since then. */
+    void hold(Transaction tx, String stream, Collection<UUID> records, List<Held> held) {
+        Map<UUID, List<Held>> before = held.isEmpty() ? Map.of() : state.held().find(tx, stream, records);
+        state.held()
+                .replace(
+                        tx,
+                        stream,
+                        records,
+                        held.stream().map(field -> aged(field, before)).toList());
+    }
+
+    private Held aged(Held field, Map<UUID, List<Held>> before) {
+        Instant since = before.getOrDefault(field.recordId(), List.of()).stream()
+                .filter(earlier -> earlier.field().equals(field.field()))
+                .map(Held::since)
+                .findFirst()
+                .orElse(field.since());
+        return field.since(since, next(since, field.since()));
+    }
+}
