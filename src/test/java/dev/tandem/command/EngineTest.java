@@ -7,6 +7,7 @@ import dev.tandem.command.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class EngineTest {
 
     @Test
     void theShippedRoutesStartForOneCycle() {
-        try (Engine engine = Engine.forOneCycle(settings)) {
+        try (Engine engine = Engine.forOneCycle(settings, Clock.systemUTC())) {
             assertThat(engine.schedule()).isNotNull();
         }
     }
@@ -63,7 +64,7 @@ class EngineTest {
         Path file = home.resolve("routes").resolve(topic + ".camel.yaml");
         Files.writeString(file, Files.readString(file).replace(found, broken));
 
-        assertThatThrownBy(() -> Engine.forOneCycle(settings).close())
+        assertThatThrownBy(() -> Engine.forOneCycle(settings, Clock.systemUTC()).close())
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("The routes do not start: ")
                 .hasMessageContaining(named)
