@@ -71,7 +71,6 @@ class TandemTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "frobnicate, frobnicate",
         "--frobnicate, --frobnicate",
         "sync --twice, --twice",
         "sync --once --stream, --stream",
@@ -82,6 +81,14 @@ class TandemTest {
         assertThat(run(arguments)).isEqualTo(ExitCode.REFUSED);
 
         assertThat(complained()).contains(named, "Usage: tandem");
+        assertThat(printed()).isEmpty();
+    }
+
+    @Test
+    void anUnknownCommandIsNamed() {
+        assertThat(run("frobnicate")).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(complained()).contains("frobnicate");
         assertThat(printed()).isEmpty();
     }
 
