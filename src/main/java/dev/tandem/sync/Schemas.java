@@ -19,12 +19,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads both systems' schemas once and settles every stream's mapping against them. */
+/** Reads both systems' schemas once, and again after a failure, and settles every stream's mapping against them. */
 public final class Schemas {
 
     private static final Logger LOG = LoggerFactory.getLogger(Schemas.class);
@@ -36,6 +37,7 @@ public final class Schemas {
     private final DynamicsClient dynamics;
     private final MarketoClient marketo;
     private final AtomicReference<Map<String, ReadyStream>> ready = new AtomicReference<>();
+    private final AtomicBoolean stale = new AtomicBoolean();
 
     public Schemas(List<StreamDefinition> streams, DynamicsClient dynamics, MarketoClient marketo) {
         this.streams = List.copyOf(streams);
@@ -44,14 +46,16 @@ public final class Schemas {
     }
 
     /**
-     * Reads the schemas if that was not done yet.
+     * Reads the schemas if that was not done yet. The first look at Marketo is not retried: the next cycle comes anyway,
+     * and a command wants its answer.
      *
      * @throws SetupMissing if fields of ours are not there
      * @throws MappingProblem if a line of a mapping cannot work
      */
     public synchronized void prepare() {
-        if (ready.get() == null) {
+        if (ready.get() == null || stale.get()) {
             ready.set(settle());
+            stale.set(false);
         }
     }
 
@@ -60,9 +64,9 @@ public final class Schemas {
         return ready.get().get(stream);
     }
 
-    /** Makes the next cycle read the schemas anew, because one of the systems says that they changed. */
-    public void forget() {
-        ready.set(null);
+    /** Makes the next cycle read the schemas anew, because a stream failed and they may have changed. */
+    public void doubt() {
+        stale.set(true);
     }
 
     private Map<String, ReadyStream> settle() {
@@ -114,7 +118,7 @@ public final class Schemas {
 
     private Map<String, FieldShape> shapes(MarketoObject object) {
         Map<String, FieldShape> shapes = new HashMap<>();
-        for (Field field : marketo.describe(object, false).fields().values()) {
+        for (Field field : marketo.describe(object, true).fields().values()) {
             // a sales person's e-mail is described as not updateable, yet accepted (Marketo reference, section 8.2)
             boolean writable = field.writable() || object != MarketoObject.PERSON;
             shapes.put(field.name(), new FieldShape(field.type(), field.length(), writable));

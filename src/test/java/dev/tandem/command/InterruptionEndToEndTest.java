@@ -111,4 +111,18 @@ class InterruptionEndToEndTest {
         addsUp(report);
         assertThat(systems.differences()).isEmpty();
     }
+
+    @Test
+    void readsTheSchemasAnewAfterAStreamFailed() {
+        systems.fault("marketo", "Sync Companies", "drop-before", 0, 1_000);
+        systems.cycle();
+        systems.noFaults();
+
+        assertThat(schemaReadsOfACycle()).isEqualTo(1);
+        assertThat(schemaReadsOfACycle()).isZero();
+    }
+
+    private long schemaReadsOfACycle() {
+        return systems.callsOfCycle().dynamics("POST $batch");
+    }
 }
