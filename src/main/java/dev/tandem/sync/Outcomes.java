@@ -28,7 +28,7 @@ public final class Outcomes {
     private final Duration retryFailed;
 
     /**
-     * @param retryFailed after what time a failed record is tried again; the state doubles it with each attempt
+     * @param retryFailed after what time a failed record is tried again
      */
     public Outcomes(State state, Schemas schemas, Cycle cycle, Clock clock, Duration retryFailed) {
         this.state = state;
@@ -96,7 +96,7 @@ public final class Outcomes {
                     change.fingerprint(),
                     change.version(),
                     change.address().orElse(null),
-                    change.link().map(Link::load).orElse(cycle.load(stream))));
+                    cycle.load(stream)));
         }
 
         private void putOff(Result.PutOff it) {
