@@ -187,7 +187,7 @@ final class Beans implements AutoCloseable {
         bind(context, "identity", new Identity(schemas, state, marketo, cycle, clock));
         bind(context, "writer", new Writer(schemas, marketo, clock));
         bind(context, "outcomes", new Outcomes(state, schemas, cycle, clock, settings.duration("sync.retry-failed")));
-        bind(context, "progress", new Progress());
+        bind(context, "progress", new Progress(service));
     }
 
     private void bindConsole(CamelContext context) {

@@ -14,7 +14,15 @@ public final class Progress {
 
     private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
 
+    private final boolean repeated;
     private final AtomicReference<String> lastTrouble = new AtomicReference<>("");
+
+    /**
+     * @param repeated whether cycle follows cycle; who asked for a single one says himself what came of it
+     */
+    public Progress(boolean repeated) {
+        this.repeated = repeated;
+    }
 
     /** A page is done. */
     public void page(Plan plan) {
@@ -48,7 +56,7 @@ public final class Progress {
     /** The same trouble is said once, however many cycles it lasts. */
     private void trouble(Exception trouble) {
         Trouble sorted = Trouble.of(trouble);
-        if (!sorted.sentence().equals(lastTrouble.getAndSet(sorted.sentence()))) {
+        if (repeated && !sorted.sentence().equals(lastTrouble.getAndSet(sorted.sentence()))) {
             LOG.error("The cycle stopped: {} It is tried again.", sorted.sentence());
         }
         LOG.debug("The cycle stopped", trouble);

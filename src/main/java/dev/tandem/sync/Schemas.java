@@ -44,7 +44,8 @@ public final class Schemas {
     }
 
     /**
-     * Reads the schemas if that was not done yet.
+     * Reads the schemas if that was not done yet. The first look at Marketo is not retried: the next cycle comes anyway,
+     * and a command wants its answer.
      *
      * @throws SetupMissing if fields of ours are not there
      * @throws MappingProblem if a line of a mapping cannot work
@@ -114,7 +115,7 @@ public final class Schemas {
 
     private Map<String, FieldShape> shapes(MarketoObject object) {
         Map<String, FieldShape> shapes = new HashMap<>();
-        for (Field field : marketo.describe(object, false).fields().values()) {
+        for (Field field : marketo.describe(object, true).fields().values()) {
             // a sales person's e-mail is described as not updateable, yet accepted (Marketo reference, section 8.2)
             boolean writable = field.writable() || object != MarketoObject.PERSON;
             shapes.put(field.name(), new FieldShape(field.type(), field.length(), writable));

@@ -1,11 +1,33 @@
 package dev.tandem.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** The sandbox's count of calls. */
 record Calls(JsonNode statistics) {
+
+    /** The count of the sandbox at this address. */
+    static Calls at(String url) {
+        try (InputStream in = URI.create(url + "/sandbox/statistics").toURL().openStream()) {
+            return new Calls(TwoSystems.JSON.readTree(in));
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
+    }
+
+    /** Calls that write to Marketo. */
+    long writes() {
+        return marketo().entrySet().stream()
+                .filter(entry ->
+                        entry.getKey().startsWith("Sync ") || entry.getKey().startsWith("Create "))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
 
     /** Calls of one Dataverse operation, for example {@code GET contacts delta}. */
     long dynamics(String operation) {

@@ -3,6 +3,8 @@ package dev.tandem.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -38,6 +40,14 @@ record Home(Path path) {
 
     void write(String file, String text) throws IOException {
         Files.writeString(path().resolve(file), text);
+    }
+
+    /** Runs a command on this folder. */
+    Ran tandem(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.add("--home");
+        all.add(path.toString());
+        return Ran.tandem(all.toArray(String[]::new));
     }
 
     /** Adds settings to {@code config/application.properties}. */
