@@ -2,6 +2,7 @@ package dev.tandem.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.sandbox.Keeping;
 import dev.tandem.sandbox.Sandbox;
 import dev.tandem.sandbox.SandboxOptions;
 import java.io.IOException;
@@ -32,7 +33,8 @@ class CommandEndToEndTest {
 
     @BeforeEach
     void install() throws IOException {
-        sandbox = Sandbox.start(new SandboxOptions(0, directory.resolve("sandbox"), SIZE, 7, Clock.systemUTC(), false));
+        sandbox = Sandbox.start(
+                new SandboxOptions(0, directory.resolve("sandbox"), SIZE, 7, Clock.systemUTC(), Keeping.NOTHING));
         home = TemporaryHome.copy(directory.resolve("home"));
         home.set(sandbox.settings());
         home.set(Map.of("console.port", "0"));

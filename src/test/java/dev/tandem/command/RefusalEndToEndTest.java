@@ -2,6 +2,7 @@ package dev.tandem.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.sandbox.Keeping;
 import dev.tandem.sandbox.Sandbox;
 import dev.tandem.sandbox.SandboxOptions;
 import java.io.IOException;
@@ -30,7 +31,7 @@ class RefusalEndToEndTest {
 
     @BeforeAll
     void startSandbox(@TempDir Path common) throws IOException {
-        sandbox = Sandbox.start(new SandboxOptions(0, common, SIZE, 7, Clock.systemUTC(), false));
+        sandbox = Sandbox.start(new SandboxOptions(0, common, SIZE, 7, Clock.systemUTC(), Keeping.NOTHING));
     }
 
     @BeforeEach

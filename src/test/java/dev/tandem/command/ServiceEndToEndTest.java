@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tandem.command.settings.Settings;
 import dev.tandem.command.settings.SettingsReader;
+import dev.tandem.sandbox.Keeping;
 import dev.tandem.sandbox.Sandbox;
 import dev.tandem.sandbox.SandboxOptions;
 import java.io.IOException;
@@ -46,7 +47,8 @@ class ServiceEndToEndTest {
 
     @BeforeAll
     void start(@TempDir Path directory) throws Exception {
-        sandbox = Sandbox.start(new SandboxOptions(0, directory.resolve("sandbox"), SIZE, 7, Clock.systemUTC(), false));
+        sandbox = Sandbox.start(
+                new SandboxOptions(0, directory.resolve("sandbox"), SIZE, 7, Clock.systemUTC(), Keeping.NOTHING));
         home = TemporaryHome.copy(directory.resolve("home"));
         state = directory.resolve("state");
         home.set(sandbox.settings());
