@@ -34,7 +34,8 @@ public final class Progress {
     /** A cycle is over. */
     public void cycle(CycleReport report) {
         if (report.tallies().values().stream().anyMatch(tally -> tally.read() > 0)) {
-            LOG.info("Cycle {} is done: {}", report.number(), summary(report.tallies()));
+            String end = report.complete() ? "is done" : "stopped early";
+            LOG.info("Cycle {} {}: {}", report.number(), end, summary(report.tallies()));
         }
     }
 

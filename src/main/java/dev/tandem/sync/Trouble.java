@@ -10,6 +10,8 @@ import dev.tandem.marketo.MarketoQuotaSpent;
 import dev.tandem.marketo.MarketoUnavailable;
 import dev.tandem.marketo.MarketoUnreachable;
 import dev.tandem.state.StateFailed;
+import org.apache.camel.CamelExchangeException;
+import org.apache.camel.RuntimeCamelException;
 
 /**
  * What a failure means for the cycle.
@@ -93,13 +95,25 @@ public record Trouble(Kind kind, String sentence) {
                 || cause instanceof StateFailed;
     }
 
-    /** The first failure of ours in the chain of causes: Camel wraps what beans throw. */
+    /**
+     * The first failure of ours in the chain of causes, because Camel wraps what beans throw; else what Camel has wrapped,
+     * for example the failure of a customizing route.
+     */
     private static Throwable known(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (kind(cause) != Kind.BUG) {
                 return cause;
             }
         }
-        return failure;
+        Throwable cause = failure;
+        while (isWrapping(cause) && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    /** These say where in Camel something failed, not what. */
+    private static boolean isWrapping(Throwable failure) {
+        return failure instanceof CamelExchangeException || failure instanceof RuntimeCamelException;
     }
 }
