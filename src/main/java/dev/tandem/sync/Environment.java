@@ -1,6 +1,7 @@
 package dev.tandem.sync;
 
 import dev.tandem.dynamics.DynamicsClient;
+import dev.tandem.dynamics.DynamicsRefused;
 import dev.tandem.dynamics.Organization;
 import dev.tandem.state.State;
 import java.time.Clock;
@@ -11,6 +12,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** Compares the two systems with those that the state was built on, before anything is written (design, step 1). */
 public final class Environment {
+
+    private static final int NO_SUCH_THING = 404;
 
     private static final Map<String, String> NAMES = Map.of(
             "dynamics.organization", "The Dynamics organization",
@@ -43,9 +46,10 @@ public final class Environment {
      * and a command wants its answer.
      *
      * @throws EnvironmentChanged if they are not those of the state
+     * @throws WrongAddress if what answers is no Dynamics environment
      */
     public void check() {
-        Organization organization = dynamics.organization(true);
+        Organization organization = organization();
         serverTime.set(organization.serverTime().equals(Instant.EPOCH) ? clock.instant() : organization.serverTime());
         Map<String, String> now = facts(organization);
         Map<String, String> then = state.transaction(state.installation()::facts);
@@ -68,6 +72,18 @@ public final class Environment {
                 state.installation().remember(tx, now);
             }
         });
+    }
+
+    private Organization organization() {
+        try {
+            return dynamics.organization(true);
+        } catch (DynamicsRefused refused) {
+            if (refused.status() == NO_SUCH_THING) {
+                throw new WrongAddress(
+                        "What answers at the address in dynamics.url is no Dynamics environment; correct it.", refused);
+            }
+            throw refused;
+        }
     }
 
     /** Dynamics' own clock when this cycle began. */

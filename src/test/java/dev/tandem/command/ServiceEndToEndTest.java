@@ -3,166 +3,193 @@ package dev.tandem.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tandem.command.settings.Settings;
-import dev.tandem.command.settings.SettingsReader;
-import dev.tandem.sandbox.Keeping;
-import dev.tandem.sandbox.Sandbox;
-import dev.tandem.sandbox.SandboxOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
-import java.util.Iterator;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Properties;
-import java.util.Spliterator;
-import java.util.Spliterators;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The running service, and the commands beside it. */
+/** Commands and callers beside a running service. */
+@ResourceLock(Resources.SYSTEM_OUT)
+@ResourceLock(Resources.SYSTEM_ERR)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ServiceEndToEndTest {
 
-    private static final int SIZE = 40;
-
-    private Sandbox sandbox;
-    private TemporaryHome home;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private Terminal terminal;
     private ConsoleAddress console;
-    private ServiceFile file;
     private Engine service;
-    private Path state;
+    private ServiceFile file;
 
     @BeforeAll
-    void start(@TempDir Path directory) throws Exception {
-        sandbox = Sandbox.start(
-                new SandboxOptions(0, directory.resolve("sandbox"), SIZE, 7, Clock.systemUTC(), Keeping.NOTHING));
-        home = TemporaryHome.copy(directory.resolve("home"));
-        state = directory.resolve("state");
-        home.set(sandbox.settings());
-        home.set(Map.of("console.port", "0", "sync.beat", "20", "state.url", "jdbc:h2:file:" + state));
-        Settings settings = new SettingsReader(home.path(), Optional.empty(), Map.of(), new Properties()).read();
-        console = ConsoleAddress.of(settings);
-        service = Engine.asService(settings, console);
-        file = new ServiceFile(settings);
+    void start(@TempDir Path directory) throws IOException {
+        terminal = Terminal.in(directory, 40);
+        terminal.set("sync.beat", "50").set("hooks.token", "of-the-hooks");
+        assertThat(terminal.run("setup")).isEqualTo(ExitCode.DONE);
+        console = ConsoleAddress.of(terminal.settings());
+        service = Engine.asService(terminal.settings(), console);
+        file = new ServiceFile(terminal.settings());
         file.write(new ServiceFile.Service(console.url(), console.token()));
-        service.setup().run();
         service.schedule().open();
-        assertThat(service.schedule().first().get(60, TimeUnit.SECONDS).complete())
-                .isTrue();
+        assertThat(service.schedule().first().join().complete()).isTrue();
     }
 
     @AfterAll
     void stop() throws IOException {
-        file.delete();
         service.close();
-        sandbox.close();
+        terminal.close();
     }
 
     @Test
-    void runsTheCycleThatACommandAsksFor() {
-        Ran ran = home.tandem("sync", "--once");
+    void syncOnceGoesThroughTheService() throws IOException {
+        long before = cycleNumber();
 
-        assertThat(ran.err()).isEmpty();
-        assertThat(ran.code()).isZero();
-        assertThat(ran.out().lines().map(line -> line.strip().replaceAll(" +", " ")))
-                .containsExactly(
-                        "stream read applied unchanged skipped failed",
-                        "users 0 0 0 0 0",
-                        "accounts 0 0 0 0 0",
-                        "contacts 0 0 0 0 0");
+        assertThat(terminal.run("sync --once")).isEqualTo(ExitCode.DONE);
+
+        assertThat(cycleNumber()).isEqualTo(before + 1);
+        assertThat(terminal.complaints()).isEmpty();
     }
 
     @Test
-    void limitsACycleToOneStream() {
-        Ran ran = home.tandem("sync", "--once", "--stream", "users");
+    void syncOncePrintsWhatTheServiceCounted() throws IOException {
+        // no nudge of another test is left that could see the contact first
+        assertThat(terminal.run("sync --once")).isEqualTo(ExitCode.DONE);
+        terminal.createContact();
 
-        assertThat(ran.code()).isZero();
-        assertThat(ran.out().lines()).hasSize(2).last().asString().startsWith("users");
+        assertThat(terminal.run("sync --once --stream contacts")).isEqualTo(ExitCode.DONE);
+
+        assertThat(terminal.printed().lines())
+                .satisfiesExactly(
+                        heads -> assertThat(heads).matches("stream +read +applied +unchanged +skipped +failed"),
+                        counts -> assertThat(counts).matches("contacts +1 +1 +0 +0 +0"));
+    }
+
+    private long cycleNumber() throws IOException {
+        assertThat(terminal.run("status --json")).isEqualTo(ExitCode.DONE);
+        return TwoSystems.JSON.readTree(terminal.printed()).at("/cycle/number").asLong();
     }
 
     @Test
-    void showsItsStatusAsTheDesignSays() throws IOException {
-        Ran ran = home.tandem("status", "--json");
+    void statusAsJsonHasExactlyTheAgreedShape() throws IOException {
+        assertThat(terminal.run("status --json")).isEqualTo(ExitCode.DONE);
 
-        assertThat(ran.code()).isZero();
-        JsonNode status = TwoSystems.JSON.readTree(ran.out());
+        assertThat(terminal.printed().strip()).hasLineCount(1);
+        JsonNode status = TwoSystems.JSON.readTree(terminal.printed());
         assertThat(names(status)).containsExactly("state", "reason", "firstSyncDone", "cycle", "streams");
         assertThat(status.path("state").asText()).isEqualTo("running");
         assertThat(status.path("reason").isNull()).isTrue();
+        assertThat(status.path("firstSyncDone").isBoolean()).isTrue();
         assertThat(status.path("firstSyncDone").asBoolean()).isTrue();
         assertThat(names(status.path("cycle"))).containsExactly("number", "finishedAt");
-        assertThat(status.path("streams")).hasSize(3);
-        status.path("streams").forEach(stream -> assertThat(names(stream))
-                .containsExactly("stream", "read", "applied", "unchanged", "skipped", "failed", "held", "backlog"));
-        assertThat(status.at("/streams/2/applied").asInt()).isEqualTo(SIZE);
-        assertThat(home.tandem("status").out()).contains("The sync is running.");
+        assertThat(status.at("/cycle/number").isIntegralNumber()).isTrue();
+        assertThat(Instant.parse(status.at("/cycle/finishedAt").asText())).isAfter(Instant.EPOCH);
+        assertThat(status.path("streams")).hasSize(3).allSatisfy(stream -> {
+            assertThat(names(stream))
+                    .containsExactly("stream", "read", "applied", "unchanged", "skipped", "failed", "held", "backlog");
+            assertThat(stream.path("read").asLong())
+                    .isEqualTo(stream.path("applied").asLong()
+                            + stream.path("unchanged").asLong()
+                            + stream.path("skipped").asLong()
+                            + stream.path("failed").asLong());
+        });
     }
 
     private static List<String> names(JsonNode object) {
-        Iterator<String> names = object.fieldNames();
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(names, Spliterator.ORDERED), false)
-                .toList();
-    }
-
-    private HttpResponse<String> get(String path, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(console.url() + path));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     @Test
-    void refusesWhoDoesNotKnowTheToken() throws Exception {
-        for (String[] headers :
-                new String[][] {{}, {"Authorization", "Bearer wrong"}, {"Authorization", console.token()}}) {
-            HttpResponse<String> answer = get("/api/status", headers);
+    void statusForPeopleSaysThatItRuns() {
+        assertThat(terminal.run("status")).isEqualTo(ExitCode.DONE);
+
+        assertThat(terminal.printed()).startsWith("The sync is running.").contains("users", "accounts", "contacts");
+    }
+
+    @Test
+    void aSecondServiceIsRefused() {
+        assertThat(terminal.run("run")).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(terminal.complaints())
+                .containsExactly("Tandem runs already on this state, at " + console.url() + ".");
+        assertThat(terminal.printed()).isEmpty();
+    }
+
+    @Test
+    void aServiceFileThatTheLastProcessLeftBehindIsPassedOver() throws IOException {
+        file.write(new ServiceFile.Service("http://" + Terminal.deadPort(), "stale"));
+        try {
+            assertThat(terminal.run("status --json")).isEqualTo(ExitCode.DONE);
+        } finally {
+            file.write(new ServiceFile.Service(console.url(), console.token()));
+        }
+
+        JsonNode status = TwoSystems.JSON.readTree(terminal.printed());
+        assertThat(status.path("state").asText()).isEqualTo("stopped");
+        assertThat(status.path("firstSyncDone").asBoolean()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /api/status, console.token",
+        "POST, /api/cycles, console.token",
+        "POST, /hooks/dynamics, hooks.token",
+        "POST, /hooks/marketo, hooks.token"
+    })
+    void aCallWithAnotherTokenIsRefused(String method, String path, String setting) throws Exception {
+        for (String token : new String[] {"Bearer of-somebody-else", "Bearer ", "Basic eDp5"}) {
+            HttpResponse<String> answer = call(method, path, token);
+
             assertThat(answer.statusCode()).isEqualTo(401);
             assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer");
-            assertThat(answer.body()).doesNotContain("firstSyncDone");
+            assertThat(answer.body()).contains(setting).doesNotContain(console.token(), "of-the-hooks");
         }
-        assertThat(get("/api/status", "Authorization", "Bearer " + console.token())
-                        .statusCode())
-                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/hooks/dynamics", "/hooks/marketo"})
+    void aNudgeNeedsTheTokenOfTheHooks(String hook) throws Exception {
+        assertThat(call("POST", hook, "Bearer " + console.token()).statusCode()).isEqualTo(401);
+
+        HttpResponse<String> answer = call("POST", hook, "Bearer of-the-hooks");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(TwoSystems.JSON.readTree(answer.body()).path("cycle").isTextual())
+                .isTrue();
     }
 
     @Test
-    void tellsItsHealthWithoutAToken() throws Exception {
-        HttpResponse<String> answer = get("/observe/health");
+    void probesNeedNoToken() throws Exception {
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(URI.create(console.url() + "/observe/health"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("{\"status\":\"UP\"}");
-        assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
     }
 
-    @Test
-    void keepsItsTokenFromOthers() throws IOException {
-        Path path = state.resolveSibling("state.service");
-
-        assertThat(Files.readString(path)).contains(console.token());
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
-                .isEqualTo("rw-------");
-    }
-
-    @Test
-    void doesNotRunTwice() {
-        Ran ran = home.tandem("run");
-
-        assertThat(ran.code()).isEqualTo(2);
-        assertThat(ran.errors()).hasSize(1);
-        assertThat(ran.err()).contains("runs already", console.url());
+    private HttpResponse<String> call(String method, String path, String authorization) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(URI.create(console.url() + path))
+                        .header("Authorization", authorization)
+                        .method(method, HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 }
