@@ -169,6 +169,7 @@ final class Beans implements AutoCloseable {
         Environment environment = new Environment(
                 state,
                 dynamics,
+                marketo,
                 settings.optional("marketo.munchkin-id")
                         .orElseGet(() -> marketoAddress().munchkinId()),
                 clock);

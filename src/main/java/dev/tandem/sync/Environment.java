@@ -1,12 +1,16 @@
 package dev.tandem.sync;
 
 import dev.tandem.dynamics.DynamicsClient;
+import dev.tandem.dynamics.DynamicsRefused;
 import dev.tandem.dynamics.Organization;
+import dev.tandem.marketo.MarketoClient;
+import dev.tandem.marketo.MarketoObject;
 import dev.tandem.state.State;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Compares the two systems with those that the state was built on, before anything is written (design, step 1). */
@@ -21,8 +25,10 @@ public final class Environment {
 
     private final State state;
     private final DynamicsClient dynamics;
+    private final MarketoClient marketo;
     private final String marketoInstance;
     private final Clock clock;
+    private final AtomicBoolean marketoAnswered = new AtomicBoolean();
     private final AtomicReference<String> user = new AtomicReference<>();
     private final AtomicReference<Instant> serverTime = new AtomicReference<>(Instant.EPOCH);
 
@@ -30,9 +36,11 @@ public final class Environment {
      * @param marketoInstance the munchkin id, or what stands for it
      * @param clock used only where Dynamics does not tell its own time
      */
-    public Environment(State state, DynamicsClient dynamics, String marketoInstance, Clock clock) {
+    public Environment(
+            State state, DynamicsClient dynamics, MarketoClient marketo, String marketoInstance, Clock clock) {
         this.state = state;
         this.dynamics = dynamics;
+        this.marketo = marketo;
         this.marketoInstance = marketoInstance;
         this.clock = clock;
     }
@@ -42,9 +50,10 @@ public final class Environment {
      * and a command wants its answer.
      *
      * @throws EnvironmentChanged if they are not those of the state
+     * @throws WrongAddress if what answers is no Dynamics environment
      */
     public void check() {
-        Organization organization = dynamics.organization(true);
+        Organization organization = organization();
         serverTime.set(organization.serverTime().equals(Instant.EPOCH) ? clock.instant() : organization.serverTime());
         Map<String, String> now = facts(organization);
         Map<String, String> then = state.transaction(state.installation()::facts);
@@ -53,8 +62,29 @@ public final class Environment {
                 throw new EnvironmentChanged(NAMES.get(fact));
             }
         });
+        lookAtMarketo();
         if (!then.keySet().containsAll(now.keySet())) {
             state.run(tx -> state.installation().remember(tx, now));
+        }
+    }
+
+    private Organization organization() {
+        try {
+            return dynamics.organization(true);
+        } catch (DynamicsRefused refused) {
+            if (refused.status() == 404) {
+                throw new WrongAddress(
+                        "What answers at the address in dynamics.url is no Dynamics environment; correct it.", refused);
+            }
+            throw refused;
+        }
+    }
+
+    /** Once a process: an instance that gives no answer to these credentials is not remembered as that of the state. */
+    private void lookAtMarketo() {
+        if (!marketoAnswered.get()) {
+            marketo.describe(MarketoObject.PERSON, true);
+            marketoAnswered.set(true);
         }
     }
 

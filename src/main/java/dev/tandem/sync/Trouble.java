@@ -63,7 +63,7 @@ public record Trouble(Kind kind, String sentence) {
     }
 
     private static Kind kind(Throwable cause) {
-        if (cause instanceof SetupMissing || cause instanceof MappingProblem) {
+        if (cause instanceof SetupMissing || cause instanceof MappingProblem || cause instanceof WrongAddress) {
             return Kind.SETTINGS;
         }
         if (cause instanceof DynamicsCredentialsRefused || cause instanceof MarketoCredentialsRefused) {
