@@ -224,7 +224,9 @@ public final class Cycle {
                 return epoch.get();
             }
             if (!waited) {
-                LOG.info("Another process holds the sync's lease; waiting until it is done, or {} if it was killed.", leaseLife);
+                LOG.info(
+                        "Another process holds the sync's lease; waiting until it is done, or {} if it was killed.",
+                        leaseLife);
                 waited = true;
             }
             if (stopping || clock.instant().isAfter(end)) {

@@ -19,6 +19,7 @@ import dev.tandem.sandbox.marketo.lead.Seeding;
 import dev.tandem.sandbox.marketo.object.ObjectOperations;
 import dev.tandem.sandbox.marketo.store.Authorship;
 import dev.tandem.sandbox.marketo.store.Database;
+import dev.tandem.sandbox.marketo.store.MergeTraces;
 import dev.tandem.sandbox.marketo.wire.Envelope;
 import dev.tandem.sandbox.marketo.wire.ErrorCode;
 import dev.tandem.sandbox.marketo.wire.NotBuilt;
@@ -48,7 +49,7 @@ public final class MarketoApi implements Api, Office, Quotas, Kept {
 
     private static final Logger LOG = LoggerFactory.getLogger(MarketoApi.class);
     private static final String UNKNOWN = "Unknown";
-    private static final int SAVED_FORM = 1;
+    private static final int SAVED_FORM = 2;
 
     private final Database database;
     private final Tokens tokens;
@@ -59,14 +60,15 @@ public final class MarketoApi implements Api, Office, Quotas, Kept {
     private final Seeding seeding;
     private final Routes routes = new Routes();
 
-    /** A subscription whose change feed behaves. */
+    /** A subscription whose change feed behaves, and whose merges leave every trace. */
     public MarketoApi(SandboxClock clock, String clientId, String clientSecret) {
-        this(clock, clientId, clientSecret, FeedOddities.NONE);
+        this(clock, clientId, clientSecret, FeedOddities.NONE, MergeTraces.DEFAULT);
     }
 
-    /** A subscription whose change feed has the given oddities. */
-    public MarketoApi(SandboxClock clock, String clientId, String clientSecret, FeedOddities oddities) {
-        database = new Database(clock);
+    /** A subscription whose change feed has the given oddities, and whose merges leave the given traces. */
+    public MarketoApi(
+            SandboxClock clock, String clientId, String clientSecret, FeedOddities oddities, MergeTraces mergeTraces) {
+        database = new Database(clock, mergeTraces);
         tokens = new Tokens(clock);
         identity = new Identity(clientId, clientSecret, tokens);
         usage = new Usage(clock);
@@ -77,7 +79,7 @@ public final class MarketoApi implements Api, Office, Quotas, Kept {
         LeadOperations.addTo(routes, database, authorship);
         FieldOperations.addTo(routes, database);
         ObjectOperations.addTo(routes, database, authorship);
-        FeedOperations.addTo(routes, database, oddities);
+        FeedOperations.addTo(routes, database, oddities, noneOfItsOwn -> {});
         usage.addTo(routes);
         NotBuilt.addTo(routes);
     }

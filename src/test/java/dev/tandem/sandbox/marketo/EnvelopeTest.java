@@ -105,9 +105,8 @@ class EnvelopeTest {
     @ParameterizedTest
     @CsvSource({
         "POST,/bulk/v1/leads.json,Import Lead",
-        "POST,/rest/v1/leads/5/merge.json,Merge Leads",
         "POST,/rest/v1/leads/push.json,Push Lead",
-        "GET,/rest/v1/opportunities.json,Get Opportunities",
+        "GET,/rest/v1/namedaccounts.json,Get Named Accounts",
         "POST,/rest/v1/customobjects/crmCase.json,Sync Custom Objects",
         "POST,/rest/v1/activities/external.json,Add Custom Activities",
         "GET,/rest/v1/lists.json,Get Lists",

@@ -79,8 +79,6 @@ public final class NotBuilt {
             POST /rest/v1/programs/members/schema/fields/{fieldApiName}.json Update Program Member Field
             GET /rest/v1/programs/members/schema/fields.json Get Program Member Fields
             POST /rest/v1/programs/members/schema/fields.json Create Program Member Field
-            GET /rest/v1/opportunities/schema/fields/{fieldApiName}.json Get Opportunity Field By Name
-            GET /rest/v1/opportunities/schema/fields.json Get Opportunity Fields
             GET /rest/v1/namedaccounts/schema/fields/{fieldApiName}.json Get Named Account Field By Name
             GET /rest/v1/namedaccounts/schema/fields.json Get Named Account Fields
             GET /rest/v1/program/members/describe.json Describe Program Member (old)
@@ -95,7 +93,6 @@ public final class NotBuilt {
             POST /rest/v1/leads/push.json Push Lead
             POST /rest/v1/leads/submitForm.json Submit Form
             POST /rest/v1/leads/{leadId}/associate.json Associate Lead
-            POST /rest/v1/leads/{leadId}/merge.json Merge Leads
             GET /rest/v1/leads/{leadId}/listMembership.json Get List Membership
             GET /rest/v1/leads/{leadId}/programMembership.json Get Program Membership
             GET /rest/v1/leads/{leadId}/smartCampaignMembership.json Get Smart Campaign Membership
@@ -116,14 +113,6 @@ public final class NotBuilt {
             POST /rest/v1/namedaccounts.json Sync Named Accounts
             POST /rest/v1/namedaccounts/delete.json Delete Named Accounts
             GET /rest/v1/namedaccounts/describe.json Describe Named Accounts
-            GET /rest/v1/opportunities.json Get Opportunities
-            POST /rest/v1/opportunities.json Sync Opportunities
-            POST /rest/v1/opportunities/delete.json Delete Opportunities
-            GET /rest/v1/opportunities/describe.json Describe Opportunities
-            GET /rest/v1/opportunities/roles.json Get Opportunity Roles
-            POST /rest/v1/opportunities/roles.json Sync Opportunity Roles
-            POST /rest/v1/opportunities/roles/delete.json Delete Opportunity Roles
-            GET /rest/v1/opportunities/roles/describe.json Describe Opportunity Role
             """;
 
     private NotBuilt() {}
