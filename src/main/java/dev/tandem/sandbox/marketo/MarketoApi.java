@@ -11,6 +11,8 @@ import dev.tandem.sandbox.marketo.access.Identity;
 import dev.tandem.sandbox.marketo.access.Limits;
 import dev.tandem.sandbox.marketo.access.Tokens;
 import dev.tandem.sandbox.marketo.access.Usage;
+import dev.tandem.sandbox.marketo.customobject.CustomObjectOperations;
+import dev.tandem.sandbox.marketo.customobject.CustomObjects;
 import dev.tandem.sandbox.marketo.feed.FeedOddities;
 import dev.tandem.sandbox.marketo.feed.FeedOperations;
 import dev.tandem.sandbox.marketo.field.FieldOperations;
@@ -58,6 +60,7 @@ public final class MarketoApi implements Api, Office, Quotas, Kept {
     private final Limits limits;
     private final RequestIds requestIds;
     private final Seeding seeding;
+    private final CustomObjects customObjects;
     private final Routes routes = new Routes();
 
     /** A subscription whose change feed behaves, and whose merges leave every trace. */
@@ -69,6 +72,7 @@ public final class MarketoApi implements Api, Office, Quotas, Kept {
     public MarketoApi(
             SandboxClock clock, String clientId, String clientSecret, FeedOddities oddities, MergeTraces mergeTraces) {
         database = new Database(clock, mergeTraces);
+        customObjects = new CustomObjects(database);
         tokens = new Tokens(clock);
         identity = new Identity(clientId, clientSecret, tokens);
         usage = new Usage(clock);
@@ -79,6 +83,7 @@ public final class MarketoApi implements Api, Office, Quotas, Kept {
         LeadOperations.addTo(routes, database, authorship);
         FieldOperations.addTo(routes, database);
         ObjectOperations.addTo(routes, database, authorship);
+        CustomObjectOperations.addTo(routes, customObjects, authorship);
         FeedOperations.addTo(routes, database, oddities, noneOfItsOwn -> {});
         usage.addTo(routes);
         NotBuilt.addTo(routes);
@@ -96,10 +101,11 @@ public final class MarketoApi implements Api, Office, Quotas, Kept {
         }
     }
 
-    /** Removes all records, activities, created fields and statistics. */
+    /** Removes all records, activities, created fields, custom objects and statistics. */
     public void clear() {
         synchronized (database) {
             database.clear();
+            customObjects.clear();
         }
         usage.clear();
     }
@@ -232,6 +238,7 @@ public final class MarketoApi implements Api, Office, Quotas, Kept {
         data.writeInt(SAVED_FORM);
         synchronized (database) {
             database.save(data);
+            customObjects.save(data);
         }
         usage.save(data);
         tokens.save(data);
@@ -247,6 +254,7 @@ public final class MarketoApi implements Api, Office, Quotas, Kept {
         }
         synchronized (database) {
             database.load(data);
+            customObjects.load(data);
         }
         usage.load(data);
         tokens.load(data);

@@ -58,23 +58,6 @@ public final class NotBuilt {
             GET /rest/v1/campaigns/{campaignId}.json Get Campaign By Id
             POST /rest/v1/campaigns/{campaignId}/schedule.json Schedule Campaign
             POST /rest/v1/campaigns/{campaignId}/trigger.json Trigger Campaign
-            GET /rest/v1/customobjects.json List Custom Objects
-            GET /rest/v1/customobjects/{customObjectName}.json Get Custom Objects
-            POST /rest/v1/customobjects/{customObjectName}.json Sync Custom Objects
-            POST /rest/v1/customobjects/{customObjectName}/delete.json Delete Custom Objects
-            GET /rest/v1/customobjects/{customObjectName}/describe.json Describe Custom Object
-            GET /rest/v1/customobjects/schema.json List Custom Object Types
-            POST /rest/v1/customobjects/schema.json Sync Custom Object Type
-            POST /rest/v1/customobjects/schema/{apiName}/approve.json Approve Custom Object Type
-            POST /rest/v1/customobjects/schema/{apiName}/discardDraft.json Discard Custom Object Type
-            POST /rest/v1/customobjects/schema/{apiName}/delete.json Delete Custom Object Type
-            GET /rest/v1/customobjects/schema/{apiName}/describe.json Describe Custom Object Type
-            POST /rest/v1/customobjects/schema/{apiName}/addField.json Add Custom Object Type Fields
-            POST /rest/v1/customobjects/schema/{apiName}/deleteField.json Delete Custom Object Type Fields
-            POST /rest/v1/customobjects/schema/{apiName}/{fieldApiName}/updateField.json Update Custom Object Type Field
-            GET /rest/v1/customobjects/schema/fieldDataTypes.json Get Custom Object Type Field Data Types
-            GET /rest/v1/customobjects/schema/linkableObjects.json Get Custom Object Type Linkable Objects
-            GET /rest/v1/customobjects/schema/{apiName}/dependentAssets.json Get Custom Object Type Dependent Assets
             GET /rest/v1/programs/members/schema/fields/{fieldApiName}.json Get Program Member Field By Name
             POST /rest/v1/programs/members/schema/fields/{fieldApiName}.json Update Program Member Field
             GET /rest/v1/programs/members/schema/fields.json Get Program Member Fields
