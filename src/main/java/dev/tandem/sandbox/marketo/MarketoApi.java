@@ -11,6 +11,8 @@ import dev.tandem.sandbox.marketo.access.Identity;
 import dev.tandem.sandbox.marketo.access.Limits;
 import dev.tandem.sandbox.marketo.access.Tokens;
 import dev.tandem.sandbox.marketo.access.Usage;
+import dev.tandem.sandbox.marketo.customactivity.CustomActivities;
+import dev.tandem.sandbox.marketo.customactivity.CustomActivityOperations;
 import dev.tandem.sandbox.marketo.customobject.CustomObjectOperations;
 import dev.tandem.sandbox.marketo.customobject.CustomObjects;
 import dev.tandem.sandbox.marketo.feed.FeedOddities;
@@ -61,6 +63,7 @@ public final class MarketoApi implements Api, Office, Quotas, Kept {
     private final RequestIds requestIds;
     private final Seeding seeding;
     private final CustomObjects customObjects;
+    private final CustomActivities customActivities;
     private final Routes routes = new Routes();
 
     /** A subscription whose change feed behaves, and whose merges leave every trace. */
@@ -73,6 +76,7 @@ public final class MarketoApi implements Api, Office, Quotas, Kept {
             SandboxClock clock, String clientId, String clientSecret, FeedOddities oddities, MergeTraces mergeTraces) {
         database = new Database(clock, mergeTraces);
         customObjects = new CustomObjects(database);
+        customActivities = new CustomActivities(database);
         tokens = new Tokens(clock);
         identity = new Identity(clientId, clientSecret, tokens);
         usage = new Usage(clock);
@@ -84,7 +88,8 @@ public final class MarketoApi implements Api, Office, Quotas, Kept {
         FieldOperations.addTo(routes, database);
         ObjectOperations.addTo(routes, database, authorship);
         CustomObjectOperations.addTo(routes, customObjects, authorship);
-        FeedOperations.addTo(routes, database, oddities, noneOfItsOwn -> {});
+        CustomActivityOperations.addTo(routes, customActivities, authorship);
+        FeedOperations.addTo(routes, database, oddities, customActivities::writeCatalogue);
         usage.addTo(routes);
         NotBuilt.addTo(routes);
     }
@@ -101,11 +106,12 @@ public final class MarketoApi implements Api, Office, Quotas, Kept {
         }
     }
 
-    /** Removes all records, activities, created fields, custom objects and statistics. */
+    /** Removes all records, activities, created fields, custom types and statistics. */
     public void clear() {
         synchronized (database) {
             database.clear();
             customObjects.clear();
+            customActivities.clear();
         }
         usage.clear();
     }
@@ -239,6 +245,7 @@ public final class MarketoApi implements Api, Office, Quotas, Kept {
         synchronized (database) {
             database.save(data);
             customObjects.save(data);
+            customActivities.save(data);
         }
         usage.save(data);
         tokens.save(data);
@@ -255,6 +262,7 @@ public final class MarketoApi implements Api, Office, Quotas, Kept {
         synchronized (database) {
             database.load(data);
             customObjects.load(data);
+            customActivities.load(data);
         }
         usage.load(data);
         tokens.load(data);

@@ -108,7 +108,7 @@ class EnvelopeTest {
         "POST,/rest/v1/leads/push.json,Push Lead",
         "GET,/rest/v1/namedaccounts.json,Get Named Accounts",
         "POST,/bulk/v1/customobjects/crmCase/import.json,Import Custom Object",
-        "POST,/rest/v1/activities/external.json,Add Custom Activities",
+        "POST,/rest/v1/leads/submitForm.json,Submit Form",
         "GET,/rest/v1/lists.json,Get Lists",
         "GET,/rest/v1/campaigns.json,Get Campaigns",
     })

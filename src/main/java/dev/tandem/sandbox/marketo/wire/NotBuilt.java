@@ -43,17 +43,6 @@ public final class NotBuilt {
             POST /bulk/v1/program/members/export/{exportId}/enqueue.json Enqueue Export Program Members
             GET /bulk/v1/program/members/export/{exportId}/file.json Get Export Program Members File
             GET /bulk/v1/program/members/export/{exportId}/status.json Get Export Program Members Status
-            POST /rest/v1/activities/external.json Add Custom Activities
-            POST /rest/v1/activities/external/type.json Create Custom Activity Type
-            POST /rest/v1/activities/external/type/{apiName}.json Update Custom Activity Type
-            POST /rest/v1/activities/external/type/{apiName}/approve.json Approve Custom Activity Type
-            POST /rest/v1/activities/external/type/{apiName}/attributes/create.json Create Custom Activity Type Attributes
-            POST /rest/v1/activities/external/type/{apiName}/attributes/delete.json Delete Custom Activity Type Attributes
-            POST /rest/v1/activities/external/type/{apiName}/attributes/update.json Update Custom Activity Type Attributes
-            POST /rest/v1/activities/external/type/{apiName}/delete.json Delete Custom Activity Type
-            GET /rest/v1/activities/external/type/{apiName}/describe.json Describe Custom Activity Type
-            POST /rest/v1/activities/external/type/{apiName}/discardDraft.json Discard Draftof Custom Activity Type
-            GET /rest/v1/activities/external/types.json Get Custom Activity Type
             GET /rest/v1/campaigns.json Get Campaigns
             GET /rest/v1/campaigns/{campaignId}.json Get Campaign By Id
             POST /rest/v1/campaigns/{campaignId}/schedule.json Schedule Campaign
