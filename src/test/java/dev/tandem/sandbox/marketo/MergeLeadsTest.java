@@ -72,6 +72,18 @@ class MergeLeadsTest {
     }
 
     @Test
+    void aMarketerMergesToo() {
+        int winner = marketo.person("{'email':'ida@example.org'}");
+        int loser = marketo.person("{'email':'old@example.org','city':'Kiel'}");
+        marketo.office("/rest/v1/leads/" + winner + "/merge.json?leadId=" + loser, "");
+
+        assertThat(Marketo.attributes(marketo.activities("32").get(0))).containsEntry("Merge Source", "Lead update");
+        assertThat(Marketo.attributes(marketo.activities("13").get(0)))
+                .containsEntry("Source", "Lead update")
+                .containsEntry("New Value", "Kiel");
+    }
+
+    @Test
     void activitiesAndRolesBecomeTheWinners() {
         int winner = marketo.person("{'email':'ida@example.org'}");
         int loser = marketo.person("{'email':'old@example.org'}");

@@ -85,7 +85,10 @@ public enum ErrorCode {
         return code.compareTo("600") < 0 && code.length() == 3;
     }
 
-    /** Whether the code belongs to whole calls even where one record causes it: those of 6xx and 7xx (Adobe, "Error Codes"). */
+    /**
+     * Whether the code belongs to whole calls even where one record causes it, as those below 1000 do (Adobe, "Error
+     * Codes").
+     */
     public boolean refusesWholeCall() {
         return code.length() == 3;
     }
