@@ -11,6 +11,10 @@ import dev.tandem.sandbox.marketo.access.Identity;
 import dev.tandem.sandbox.marketo.access.Limits;
 import dev.tandem.sandbox.marketo.access.Tokens;
 import dev.tandem.sandbox.marketo.access.Usage;
+import dev.tandem.sandbox.marketo.customactivity.CustomActivities;
+import dev.tandem.sandbox.marketo.customactivity.CustomActivityOperations;
+import dev.tandem.sandbox.marketo.customobject.CustomObjectOperations;
+import dev.tandem.sandbox.marketo.customobject.CustomObjects;
 import dev.tandem.sandbox.marketo.feed.FeedOddities;
 import dev.tandem.sandbox.marketo.feed.FeedOperations;
 import dev.tandem.sandbox.marketo.field.FieldOperations;
@@ -19,6 +23,7 @@ import dev.tandem.sandbox.marketo.lead.Seeding;
 import dev.tandem.sandbox.marketo.object.ObjectOperations;
 import dev.tandem.sandbox.marketo.store.Authorship;
 import dev.tandem.sandbox.marketo.store.Database;
+import dev.tandem.sandbox.marketo.store.MergeTraces;
 import dev.tandem.sandbox.marketo.wire.Envelope;
 import dev.tandem.sandbox.marketo.wire.ErrorCode;
 import dev.tandem.sandbox.marketo.wire.NotBuilt;
@@ -48,7 +53,7 @@ public final class MarketoApi implements Api, Office, Quotas, Kept {
 
     private static final Logger LOG = LoggerFactory.getLogger(MarketoApi.class);
     private static final String UNKNOWN = "Unknown";
-    private static final int SAVED_FORM = 1;
+    private static final int SAVED_FORM = 2;
 
     private final Database database;
     private final Tokens tokens;
@@ -57,16 +62,21 @@ public final class MarketoApi implements Api, Office, Quotas, Kept {
     private final Limits limits;
     private final RequestIds requestIds;
     private final Seeding seeding;
+    private final CustomObjects customObjects;
+    private final CustomActivities customActivities;
     private final Routes routes = new Routes();
 
-    /** A subscription whose change feed behaves. */
+    /** A subscription whose change feed behaves, and whose merges leave every trace. */
     public MarketoApi(SandboxClock clock, String clientId, String clientSecret) {
-        this(clock, clientId, clientSecret, FeedOddities.NONE);
+        this(clock, clientId, clientSecret, FeedOddities.NONE, MergeTraces.DEFAULT);
     }
 
-    /** A subscription whose change feed has the given oddities. */
-    public MarketoApi(SandboxClock clock, String clientId, String clientSecret, FeedOddities oddities) {
-        database = new Database(clock);
+    /** A subscription whose change feed has the given oddities, and whose merges leave the given traces. */
+    public MarketoApi(
+            SandboxClock clock, String clientId, String clientSecret, FeedOddities oddities, MergeTraces mergeTraces) {
+        database = new Database(clock, mergeTraces);
+        customObjects = new CustomObjects(database);
+        customActivities = new CustomActivities(database);
         tokens = new Tokens(clock);
         identity = new Identity(clientId, clientSecret, tokens);
         usage = new Usage(clock);
@@ -77,7 +87,9 @@ public final class MarketoApi implements Api, Office, Quotas, Kept {
         LeadOperations.addTo(routes, database, authorship);
         FieldOperations.addTo(routes, database);
         ObjectOperations.addTo(routes, database, authorship);
-        FeedOperations.addTo(routes, database, oddities);
+        CustomObjectOperations.addTo(routes, customObjects, authorship);
+        CustomActivityOperations.addTo(routes, customActivities, authorship);
+        FeedOperations.addTo(routes, database, oddities, customActivities::writeCatalogue);
         usage.addTo(routes);
         NotBuilt.addTo(routes);
     }
@@ -94,10 +106,12 @@ public final class MarketoApi implements Api, Office, Quotas, Kept {
         }
     }
 
-    /** Removes all records, activities, created fields and statistics. */
+    /** Removes all records, activities, created fields, custom types and statistics. */
     public void clear() {
         synchronized (database) {
             database.clear();
+            customObjects.clear();
+            customActivities.clear();
         }
         usage.clear();
     }
@@ -230,6 +244,8 @@ public final class MarketoApi implements Api, Office, Quotas, Kept {
         data.writeInt(SAVED_FORM);
         synchronized (database) {
             database.save(data);
+            customObjects.save(data);
+            customActivities.save(data);
         }
         usage.save(data);
         tokens.save(data);
@@ -245,6 +261,8 @@ public final class MarketoApi implements Api, Office, Quotas, Kept {
         }
         synchronized (database) {
             database.load(data);
+            customObjects.load(data);
+            customActivities.load(data);
         }
         usage.load(data);
         tokens.load(data);

@@ -105,11 +105,10 @@ class EnvelopeTest {
     @ParameterizedTest
     @CsvSource({
         "POST,/bulk/v1/leads.json,Import Lead",
-        "POST,/rest/v1/leads/5/merge.json,Merge Leads",
         "POST,/rest/v1/leads/push.json,Push Lead",
-        "GET,/rest/v1/opportunities.json,Get Opportunities",
-        "POST,/rest/v1/customobjects/crmCase.json,Sync Custom Objects",
-        "POST,/rest/v1/activities/external.json,Add Custom Activities",
+        "GET,/rest/v1/namedaccounts.json,Get Named Accounts",
+        "POST,/bulk/v1/customobjects/crmCase/import.json,Import Custom Object",
+        "POST,/rest/v1/leads/submitForm.json,Submit Form",
         "GET,/rest/v1/lists.json,Get Lists",
         "GET,/rest/v1/campaigns.json,Get Campaigns",
     })

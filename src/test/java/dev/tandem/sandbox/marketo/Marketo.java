@@ -9,6 +9,7 @@ import dev.tandem.sandbox.SandboxClock;
 import dev.tandem.sandbox.http.Call;
 import dev.tandem.sandbox.http.Reply;
 import dev.tandem.sandbox.marketo.feed.FeedOddities;
+import dev.tandem.sandbox.marketo.store.MergeTraces;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -38,7 +39,11 @@ final class Marketo {
     }
 
     Marketo(FeedOddities oddities) {
-        api = new MarketoApi(clock, CLIENT, SECRET, oddities);
+        this(oddities, MergeTraces.DEFAULT);
+    }
+
+    Marketo(FeedOddities oddities, MergeTraces mergeTraces) {
+        api = new MarketoApi(clock, CLIENT, SECRET, oddities, mergeTraces);
     }
 
     static String json(String singleQuoted) {
@@ -150,6 +155,21 @@ final class Marketo {
         return get("/rest/v1/activities/pagingtoken.json?sinceDatetime=" + encode(instant.toString()))
                 .path("nextPageToken")
                 .asText();
+    }
+
+    /** The activities of these types, comma-separated, since the beginning. */
+    JsonNode activities(String types) {
+        return get("/rest/v1/activities.json?activityTypeIds=" + types + "&nextPageToken=" + encode(since(START)))
+                .path("result");
+    }
+
+    /** The attributes of an activity by name, as text. */
+    static Map<String, String> attributes(JsonNode activity) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        activity.path("attributes")
+                .forEach(each -> attributes.put(
+                        each.path("name").asText(), each.path("value").asText()));
+        return attributes;
     }
 
     /** The error code of a refused call; empty for an accepted one. */

@@ -106,6 +106,38 @@ class OfficeAndKeepingTest {
     }
 
     @Test
+    void opportunitiesRolesAndMergesOutliveARestart() throws IOException {
+        marketo.post(
+                "/rest/v1/opportunities/schema/fields.json",
+                "{'input':[{'name':'forecast','displayName':'Forecast','dataType':'string'}]}");
+        marketo.post(
+                "/rest/v1/opportunities.json",
+                "{'input':[{'externalOpportunityId':'O-1','name':'One','isWon':true,'forecast':'Best'}]}");
+        int winner = marketo.person("{'email':'ida@example.org'}");
+        int loser = marketo.person("{'email':'old@example.org'}");
+        marketo.post(
+                "/rest/v1/opportunities/roles.json",
+                "{'input':[{'externalOpportunityId':'O-1','leadId':" + loser + ",'role':'User','isPrimary':true}]}");
+        marketo.post("/rest/v1/leads/" + winner + "/merge.json?leadId=" + loser, "");
+        ByteArrayOutputStream saved = new ByteArrayOutputStream();
+        marketo.api.save(saved);
+        Marketo again = new Marketo();
+        again.api.load(new ByteArrayInputStream(saved.toByteArray()));
+
+        for (String same : new String[] {
+            "/rest/v1/opportunities.json?filterType=dedupeFields&filterValues=O-1&fields=name,isWon,forecast",
+            "/rest/v1/opportunities/roles.json?filterType=leadId&filterValues=" + winner + "&fields=isPrimary",
+        }) {
+            assertThat(again.get(same).path("result"))
+                    .isEqualTo(marketo.get(same).path("result"))
+                    .hasSize(1);
+        }
+        assertThat(again.activities("12,32,34,37"))
+                .isEqualTo(marketo.activities("12,32,34,37"))
+                .hasSize(5);
+    }
+
+    @Test
     void refusesSavedDataOfAnotherForm() {
         byte[] other = new byte[64];
         Arrays.fill(other, (byte) 9);

@@ -2,14 +2,15 @@ package dev.tandem.sandbox.marketo.feed;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tandem.sandbox.marketo.store.ActivityType;
+import dev.tandem.sandbox.marketo.wire.Envelope;
 import java.io.IOException;
 
-/** The catalogue of activity types: those that occur here. */
+/** The catalogue of activity types: those that occur here, and those that the subscription has of its own. */
 final class ActivityTypeCatalogue {
 
     private ActivityTypeCatalogue() {}
 
-    static void write(JsonGenerator out) throws IOException {
+    static void write(JsonGenerator out, Envelope.Content customTypes) throws IOException {
         out.writeArrayFieldStart("result");
         for (ActivityType type : ActivityType.values()) {
             out.writeStartObject();
@@ -30,6 +31,7 @@ final class ActivityTypeCatalogue {
             out.writeEndArray();
             out.writeEndObject();
         }
+        customTypes.write(out);
         out.writeEndArray();
     }
 

@@ -2,6 +2,10 @@ package dev.tandem.sandbox.marketo.feed;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tandem.sandbox.marketo.store.Activity;
+import dev.tandem.sandbox.marketo.store.ActivityContent.Attribute;
+import dev.tandem.sandbox.marketo.store.ActivityContent.Detailed;
+import dev.tandem.sandbox.marketo.store.ActivityContent.OfField;
+import dev.tandem.sandbox.marketo.store.ActivityContent.OfPerson;
 import dev.tandem.sandbox.marketo.store.ActivityType;
 import dev.tandem.sandbox.marketo.store.Author;
 import dev.tandem.sandbox.marketo.store.Field;
@@ -22,20 +26,20 @@ final class ActivityWriter {
 
     /** A Change Data Value as lead changes show it; every other type in the generic shape. */
     void leadChange(JsonGenerator out, Activity activity) throws IOException {
-        if (activity.type() != ActivityType.CHANGE_DATA_VALUE) {
+        if (!activity.is(ActivityType.CHANGE_DATA_VALUE) || !(activity.content() instanceof OfField change)) {
             generic(out, activity);
             return;
         }
-        Field field = fields.byId(activity.fieldId());
+        Field field = fields.byId(change.fieldId());
         begin(out, activity);
         out.writeArrayFieldStart("fields");
         out.writeStartObject();
         out.writeNumberField("id", field.id());
         out.writeStringField("name", field.name());
         // whether a cleared value is null or absent is not documented; it is null here
-        out.writeStringField("newValue", activity.after() == null ? null : ValueWriter.display(activity.after()));
-        if (activity.before() != null) {
-            out.writeStringField("oldValue", ValueWriter.display(activity.before()));
+        out.writeStringField("newValue", change.after() == null ? null : ValueWriter.display(change.after()));
+        if (change.before() != null) {
+            out.writeStringField("oldValue", ValueWriter.display(change.before()));
         }
         out.writeEndObject();
         out.writeEndArray();
@@ -54,10 +58,12 @@ final class ActivityWriter {
     /** Any activity in the generic shape: primary attribute and attributes; empty ones are left out. */
     void generic(JsonGenerator out, Activity activity) throws IOException {
         begin(out, activity);
-        if (activity.fieldId() > 0) {
-            fieldChange(out, activity, fields.byId(activity.fieldId()));
+        if (activity.content() instanceof OfField change) {
+            fieldChange(out, activity, change, fields.byId(change.fieldId()));
+        } else if (activity.content() instanceof Detailed detailed) {
+            detailed(out, detailed);
         } else {
-            wholePerson(out, activity);
+            wholePerson(out, activity, ((OfPerson) activity.content()).name());
         }
         out.writeEndObject();
     }
@@ -68,22 +74,23 @@ final class ActivityWriter {
         out.writeStringField("marketoGUID", Long.toString(activity.id()));
         out.writeNumberField("leadId", activity.personId());
         out.writeStringField("activityDate", ValueWriter.instant(activity.at()));
-        out.writeNumberField("activityTypeId", activity.type().id());
+        out.writeNumberField("activityTypeId", activity.typeId());
     }
 
-    private static void fieldChange(JsonGenerator out, Activity activity, Field field) throws IOException {
+    private static void fieldChange(JsonGenerator out, Activity activity, OfField change, Field field)
+            throws IOException {
         Author author = activity.author();
         out.writeNumberField("primaryAttributeValueId", field.id());
         out.writeStringField("primaryAttributeValue", field.label());
         out.writeArrayFieldStart("attributes");
-        if (activity.type() == ActivityType.CHANGE_SCORE) {
-            int difference = score(activity.after()) - score(activity.before());
+        if (activity.is(ActivityType.CHANGE_SCORE)) {
+            int difference = score(change.after()) - score(change.before());
             attribute(out, "Change Value", difference < 0 ? Integer.toString(difference) : "+" + difference);
         }
-        attribute(out, "New Value", activity.after() == null ? "" : ValueWriter.display(activity.after()));
-        attribute(out, "Old Value", activity.before() == null ? "" : ValueWriter.display(activity.before()));
+        attribute(out, "New Value", change.after() == null ? "" : ValueWriter.display(change.after()));
+        attribute(out, "Old Value", change.before() == null ? "" : ValueWriter.display(change.before()));
         attribute(out, "Reason", author.reason());
-        if (activity.type() != ActivityType.CHANGE_SCORE) {
+        if (!activity.is(ActivityType.CHANGE_SCORE)) {
             attribute(out, "Source", author.source());
         }
         authorship(out, author);
@@ -94,18 +101,42 @@ final class ActivityWriter {
         return value == null ? 0 : (Integer) value;
     }
 
-    private static void wholePerson(JsonGenerator out, Activity activity) throws IOException {
+    private static void wholePerson(JsonGenerator out, Activity activity, String name) throws IOException {
         out.writeNumberField("primaryAttributeValueId", activity.personId());
-        if (activity.after() != null && !activity.after().equals("")) {
-            out.writeStringField("primaryAttributeValue", activity.after().toString());
+        if (!name.isEmpty()) {
+            out.writeStringField("primaryAttributeValue", name);
         }
         out.writeArrayFieldStart("attributes");
-        if (activity.type() == ActivityType.NEW_LEAD) {
+        if (activity.is(ActivityType.NEW_LEAD)) {
             attribute(out, "Created Date", ValueWriter.instant(activity.at()).substring(0, DATE_LENGTH));
             attribute(out, "Source Type", activity.author().sourceType());
             authorship(out, activity.author());
         }
         out.writeEndArray();
+    }
+
+    private static void detailed(JsonGenerator out, Detailed detailed) throws IOException {
+        if (detailed.assetId() > 0) {
+            out.writeNumberField("primaryAttributeValueId", detailed.assetId());
+        }
+        // the primary attribute is text in the feed, whatever its type
+        out.writeStringField("primaryAttributeValue", text(detailed.value()));
+        out.writeArrayFieldStart("attributes");
+        for (Attribute each : detailed.attributes()) {
+            out.writeStartObject();
+            if (!each.apiName().isEmpty()) {
+                out.writeStringField("apiName", each.apiName());
+            }
+            out.writeStringField("name", each.name());
+            out.writeFieldName("value");
+            ValueWriter.value(out, each.value());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    private static String text(Object value) {
+        return value instanceof Long seconds ? ValueWriter.instant(seconds) : ValueWriter.display(value);
     }
 
     private static void authorship(JsonGenerator out, Author author) throws IOException {

@@ -2,10 +2,12 @@ package dev.tandem.sandbox.marketo.feed;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tandem.sandbox.marketo.store.Activity;
+import dev.tandem.sandbox.marketo.store.ActivityContent;
 import dev.tandem.sandbox.marketo.store.ActivityType;
 import dev.tandem.sandbox.marketo.store.Database;
 import dev.tandem.sandbox.marketo.store.Field;
 import dev.tandem.sandbox.marketo.store.ValueReader;
+import dev.tandem.sandbox.marketo.wire.Envelope;
 import dev.tandem.sandbox.marketo.wire.ErrorCode;
 import dev.tandem.sandbox.marketo.wire.PageToken;
 import dev.tandem.sandbox.marketo.wire.PageToken.FeedPlace;
@@ -16,7 +18,6 @@ import dev.tandem.sandbox.marketo.wire.Routes;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -38,8 +39,12 @@ public final class FeedOperations {
         this.writer = new ActivityWriter(database.persons().schema());
     }
 
-    /** Adds them to the table. */
-    public static void addTo(Routes routes, Database database, FeedOddities oddities) {
+    /**
+     * Adds them to the table.
+     *
+     * @param customTypes writes the catalogue's entries of the types that the subscription has of its own
+     */
+    public static void addTo(Routes routes, Database database, FeedOddities oddities, Envelope.Content customTypes) {
         FeedOperations feed = new FeedOperations(database, oddities);
         routes.add("GET", "/rest/v1/activities/pagingtoken.json", "Get Paging Token", feed::pagingToken);
         routes.add("GET", "/rest/v1/activities/leadchanges.json", "Get Lead Changes", feed::leadChanges);
@@ -49,7 +54,7 @@ public final class FeedOperations {
                 "GET",
                 "/rest/v1/activities/types.json",
                 "Get Activity Types",
-                (request, out) -> ActivityTypeCatalogue.write(out));
+                (request, out) -> ActivityTypeCatalogue.write(out, customTypes));
     }
 
     private void pagingToken(Request request, JsonGenerator out) throws IOException {
@@ -71,33 +76,28 @@ public final class FeedOperations {
         Set<Integer> fields = database.persons().schema().requireAll(names).stream()
                 .map(Field::id)
                 .collect(Collectors.toSet());
-        Predicate<Activity> wanted = each -> each.type() == ActivityType.NEW_LEAD
-                || (each.type() == ActivityType.CHANGE_DATA_VALUE && fields.contains(each.fieldId()));
+        Predicate<Activity> wanted = each -> each.is(ActivityType.NEW_LEAD)
+                || (each.is(ActivityType.CHANGE_DATA_VALUE)
+                        && each.content() instanceof ActivityContent.OfField change
+                        && fields.contains(change.fieldId()));
         write(request, out, from, wanted.and(ofPersons(request)), writer::leadChange);
     }
 
     private void activities(Request request, JsonGenerator out) throws IOException {
         FeedPlace from = from(request);
         List<String> ids = request.parameters().requireList("activityTypeIds", TYPES);
-        Set<ActivityType> types = ids.stream()
-                .map(text -> ActivityType.of(Parameters.integer("activityTypeIds", text)))
-                .flatMap(Optional::stream)
-                .collect(Collectors.toSet());
+        Set<Long> types = numbers(request, "activityTypeIds", TYPES);
         Set<Long> assets = numbers(request, "assetIds", ASSETS);
         if (!assets.isEmpty() && ids.size() > 1) {
             throw new Refusal(ErrorCode.INVALID_DATA, "'assetIds' is only allowed with a single activity type");
         }
-        Predicate<Activity> wanted =
-                each -> types.contains(each.type()) && (assets.isEmpty() || assets.contains((long) asset(each)));
+        Predicate<Activity> wanted = each -> types.contains((long) each.typeId())
+                && (assets.isEmpty() || assets.contains(ActivityContent.assetOf(each)));
         write(request, out, from, wanted.and(ofPersons(request)), writer::generic);
     }
 
-    private static int asset(Activity activity) {
-        return activity.fieldId() > 0 ? activity.fieldId() : activity.personId();
-    }
-
     private void deletedLeads(Request request, JsonGenerator out) throws IOException {
-        write(request, out, from(request), each -> each.type() == ActivityType.DELETE_LEAD, writer::generic);
+        write(request, out, from(request), each -> each.is(ActivityType.DELETE_LEAD), writer::generic);
     }
 
     private static FeedPlace from(Request request) {

@@ -1,6 +1,7 @@
 package dev.tandem.sandbox.marketo.feed;
 
 import dev.tandem.sandbox.marketo.store.Activity;
+import dev.tandem.sandbox.marketo.store.ActivityType;
 import dev.tandem.sandbox.marketo.store.Database;
 import dev.tandem.sandbox.marketo.wire.PageToken.FeedPlace;
 import java.time.Duration;
@@ -53,7 +54,7 @@ record FeedPage(List<Activity> entries, FeedPlace next, boolean more) {
     }
 
     private static boolean kept(Activity activity, int now) {
-        int days = activity.type().keptDays();
+        int days = ActivityType.keptDays(activity.typeId());
         return days == 0 || activity.at() >= now - Duration.ofDays(days).toSeconds();
     }
 }

@@ -37,7 +37,7 @@ public final class FieldOperations {
         Field create(String name, String label, DataType type, Field.Shown shown);
     }
 
-    /** Adds the operations of persons and companies to the table. */
+    /** Adds the operations of persons, companies and opportunities to the table. */
     public static void addTo(Routes routes, Database database) {
         Schema persons = database.persons().schema();
         // every company field is a field of persons too, so a name must be free among these
@@ -47,6 +47,13 @@ public final class FieldOperations {
         Schema companies = database.companies().table().schema();
         new FieldOperations(companies, rules, database::addCompanyField, database::changeCompanyField)
                 .addTo(routes, "/rest/v1/companies", "Company");
+        Schema opportunities = database.opportunities().table().schema();
+        new FieldOperations(
+                        opportunities,
+                        new FieldRules(opportunities),
+                        database::addOpportunityField,
+                        database::changeOpportunityField)
+                .addTo(routes, "/rest/v1/opportunities", "Opportunity");
     }
 
     private void addTo(Routes routes, String collection, String noun) {

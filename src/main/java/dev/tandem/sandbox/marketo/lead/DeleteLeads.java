@@ -40,7 +40,7 @@ final class DeleteLeads implements Operation {
             out.writeNumberField("id", id);
             Optional<Row> person = database.persons().table().byId(id);
             if (person.isPresent()) {
-                database.persons().delete(person.get(), author, database.now());
+                database.removePerson(person.get(), author);
                 out.writeStringField("status", "deleted");
             } else {
                 Envelope.skipped(out, new Refusal(ErrorCode.LEAD_NOT_FOUND));

@@ -19,6 +19,7 @@ public final class LeadOperations {
         routes.add("GET", "/rest/v1/leads.json", "Get Leads by Filter Type", read::byFilter);
         routes.add("POST", "/rest/v1/leads.json", "Sync Leads", new SyncLeads(database, authorship));
         routes.add("POST", "/rest/v1/leads/delete.json", "Delete Leads", new DeleteLeads(database, authorship));
+        routes.add("POST", "/rest/v1/leads/{leadId}/merge.json", "Merge Leads", new MergeLeads(database, authorship));
         routes.add(
                 "GET", "/rest/v1/leads/partitions.json", "Get Lead Partitions", (request, out) -> Partitions.list(out));
     }

@@ -2,6 +2,9 @@ package dev.tandem.sandbox.marketo.object;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tandem.sandbox.marketo.store.Author;
+import dev.tandem.sandbox.marketo.store.Authorship;
+import dev.tandem.sandbox.marketo.store.Database;
 import dev.tandem.sandbox.marketo.store.ObjectType;
 import dev.tandem.sandbox.marketo.store.Row;
 import dev.tandem.sandbox.marketo.wire.Envelope;
@@ -12,17 +15,23 @@ import dev.tandem.sandbox.marketo.wire.Request;
 import java.io.IOException;
 
 /** Deletes objects that no other record names. */
-final class DeleteObjects implements Operation {
+public final class DeleteObjects implements Operation {
 
     private final ObjectType type;
+    private final Database database;
+    private final Authorship authorship;
 
-    DeleteObjects(ObjectType type) {
+    /** Deletes objects of this type. */
+    public DeleteObjects(ObjectType type, Database database, Authorship authorship) {
         this.type = type;
+        this.database = database;
+        this.authorship = authorship;
     }
 
     @Override
     public void answer(Request request, JsonGenerator out) throws IOException {
         KeyMode mode = KeyMode.of(request.text("deleteBy", "dedupeFields"));
+        Author author = authorship.of(request);
         JsonNode input = request.input();
         int seq = 0;
         out.writeArrayFieldStart("result");
@@ -30,7 +39,7 @@ final class DeleteObjects implements Operation {
             out.writeStartObject();
             out.writeNumberField("seq", seq++);
             try {
-                delete(out, mode, record);
+                delete(out, mode, record, author);
             } catch (Refusal refusal) {
                 Envelope.skipped(out, refusal);
             }
@@ -39,13 +48,13 @@ final class DeleteObjects implements Operation {
         out.writeEndArray();
     }
 
-    private void delete(JsonGenerator out, KeyMode mode, JsonNode record) throws IOException {
+    private void delete(JsonGenerator out, KeyMode mode, JsonNode record, Author author) throws IOException {
         Row row = mode.find(type, mode.key(type, record)).orElseThrow(() -> new Refusal(ErrorCode.OBJECT_NOT_FOUND));
-        if (type.inUse(row.get(type.keyField().slot()))) {
+        if (type.inUse(row)) {
             throw new Refusal(ErrorCode.IN_USE);
         }
-        type.table().remove(row);
+        database.remove(type, row, author);
         out.writeStringField("status", "deleted");
-        out.writeNumberField("id", row.id());
+        ObjectValues.writeId(out, type, row);
     }
 }

@@ -3,51 +3,55 @@ package dev.tandem.sandbox.marketo.object;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tandem.sandbox.marketo.store.Field;
 import dev.tandem.sandbox.marketo.store.ObjectType;
+import dev.tandem.sandbox.marketo.store.ValueWriter;
+import dev.tandem.sandbox.marketo.wire.Envelope;
 import java.io.IOException;
+import java.util.List;
 
 /** Describe of one kind of object. */
-final class DescribeObject {
+public final class DescribeObject {
 
-    private static final String SUBSCRIPTION_BEGAN = "2025-02-03T10:00:00Z";
+    private DescribeObject() {}
 
-    private final ObjectType type;
-
-    DescribeObject(ObjectType type) {
-        this.type = type;
-    }
-
-    void write(JsonGenerator out) throws IOException {
-        out.writeArrayFieldStart("result");
+    /** Writes what there is to know of a kind of object, and lets more members follow. */
+    public static void write(JsonGenerator out, ObjectType type, Envelope.Content more) throws IOException {
         out.writeStartObject();
-        out.writeStringField("name", type.name());
-        out.writeStringField("description", type.description());
-        out.writeStringField("createdAt", SUBSCRIPTION_BEGAN);
-        out.writeStringField("updatedAt", SUBSCRIPTION_BEGAN);
-        out.writeStringField("idField", "id");
-        out.writeArrayFieldStart("dedupeFields");
-        out.writeString(type.key());
-        out.writeEndArray();
+        out.writeStringField("name", type.about().name());
+        out.writeStringField("description", type.about().description());
+        out.writeStringField("createdAt", ValueWriter.instant(type.about().createdAt()));
+        out.writeStringField("updatedAt", ValueWriter.instant(type.about().updatedAt()));
+        out.writeStringField("idField", type.keys().id());
+        names(out, "dedupeFields", type.keys().dedupe());
         out.writeArrayFieldStart("searchableFields");
-        for (Field field : type.table().schema().fields()) {
-            if (field.rules().searchable()) {
-                out.writeStartArray();
-                out.writeString(field.name());
-                out.writeEndArray();
+        for (List<String> key : type.searchable()) {
+            out.writeStartArray();
+            for (String name : key) {
+                out.writeString(name);
             }
+            out.writeEndArray();
         }
         out.writeEndArray();
         out.writeArrayFieldStart("fields");
         for (Field field : type.table().schema().fields()) {
             if (!field.shown().hidden()) {
-                write(out, field);
+                field(out, field, !type.isDedupe(field));
             }
         }
         out.writeEndArray();
+        more.write(out);
         out.writeEndObject();
+    }
+
+    private static void names(JsonGenerator out, String member, List<String> names) throws IOException {
+        out.writeArrayFieldStart(member);
+        for (String name : names) {
+            out.writeString(name);
+        }
         out.writeEndArray();
     }
 
-    private void write(JsonGenerator out, Field field) throws IOException {
+    /** Writes one field. */
+    public static void field(JsonGenerator out, Field field, boolean updateable) throws IOException {
         out.writeStartObject();
         out.writeStringField("name", field.name());
         out.writeStringField("displayName", field.label());
@@ -55,8 +59,7 @@ final class DescribeObject {
         if (field.length() > 0) {
             out.writeNumberField("length", field.length());
         }
-        out.writeBooleanField(
-                "updateable", !field.rules().readOnly() && !field.name().equals(type.key()));
+        out.writeBooleanField("updateable", updateable && !field.rules().readOnly());
         out.writeBooleanField("crmManaged", false);
         out.writeEndObject();
     }

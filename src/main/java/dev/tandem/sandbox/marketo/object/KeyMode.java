@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tandem.sandbox.marketo.store.Field;
 import dev.tandem.sandbox.marketo.store.ObjectType;
 import dev.tandem.sandbox.marketo.store.Row;
+import dev.tandem.sandbox.marketo.store.ValueReader;
 import dev.tandem.sandbox.marketo.wire.ErrorCode;
-import dev.tandem.sandbox.marketo.wire.Parameters;
 import dev.tandem.sandbox.marketo.wire.Refusal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -30,25 +31,31 @@ enum KeyMode {
         throw new Refusal(ErrorCode.INVALID_DATA, "Invalid key '" + word + "': 'dedupeFields' or 'idField'");
     }
 
-    /** The field that holds the key. */
-    Field field(ObjectType type) {
-        return this == ID_FIELD ? type.table().schema().require("id") : type.keyField();
+    /** The fields that hold the key. */
+    List<Field> fields(ObjectType type) {
+        return this == ID_FIELD ? List.of(type.idField()) : type.dedupeFields();
     }
 
     /** The key that a record names, in the form in which keys compare; 1003 when it names none. */
-    String key(ObjectType type, JsonNode record) {
-        String name = field(type).name();
-        JsonNode value = record.path(name);
+    List<String> key(ObjectType type, JsonNode record) {
+        return key(fields(type), record);
+    }
+
+    /** What a record says in these fields, in the form in which keys compare; 1003 when it leaves one out. */
+    static List<String> key(List<Field> fields, JsonNode record) {
+        return fields.stream().map(field -> value(field, record)).toList();
+    }
+
+    private static String value(Field field, JsonNode record) {
+        JsonNode value = record.path(field.name());
         if (!value.isValueNode() || value.isNull() || value.asText().isBlank()) {
-            throw new Refusal(ErrorCode.INVALID_DATA, "Value for '" + name + "' not found");
+            throw new Refusal(ErrorCode.INVALID_DATA, "Value for '" + field.name() + "' not found");
         }
-        return value.asText().toLowerCase(Locale.ROOT);
+        return ValueReader.read(field, value).toString().toLowerCase(Locale.ROOT);
     }
 
     /** The object with this key. */
-    Optional<Row> find(ObjectType type, String key) {
-        return this == ID_FIELD
-                ? type.table().byId(Parameters.integer("id", key))
-                : type.table().find(type.keyField(), key).stream().findFirst();
+    Optional<Row> find(ObjectType type, List<String> key) {
+        return type.table().findByKey(fields(type), key);
     }
 }

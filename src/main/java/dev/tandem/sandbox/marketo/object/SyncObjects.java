@@ -6,26 +6,22 @@ import dev.tandem.sandbox.marketo.store.Assignment;
 import dev.tandem.sandbox.marketo.store.Author;
 import dev.tandem.sandbox.marketo.store.Authorship;
 import dev.tandem.sandbox.marketo.store.Database;
-import dev.tandem.sandbox.marketo.store.Field;
 import dev.tandem.sandbox.marketo.store.Link;
 import dev.tandem.sandbox.marketo.store.ObjectType;
 import dev.tandem.sandbox.marketo.store.Row;
-import dev.tandem.sandbox.marketo.store.ValueReader;
 import dev.tandem.sandbox.marketo.wire.Envelope;
 import dev.tandem.sandbox.marketo.wire.ErrorCode;
 import dev.tandem.sandbox.marketo.wire.Operation;
 import dev.tandem.sandbox.marketo.wire.Refusal;
 import dev.tandem.sandbox.marketo.wire.Request;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Creates and updates objects by key; every record succeeds or is skipped by itself. */
-final class SyncObjects implements Operation {
+public final class SyncObjects implements Operation {
 
     private static final Set<String> ACTIONS = Set.of("createOrUpdate", "createOnly", "updateOnly");
 
@@ -33,11 +29,15 @@ final class SyncObjects implements Operation {
     private final Database database;
     private final Authorship authorship;
 
-    SyncObjects(ObjectType type, Database database, Authorship authorship) {
+    /** Syncs objects of this type. */
+    public SyncObjects(ObjectType type, Database database, Authorship authorship) {
         this.type = type;
         this.database = database;
         this.authorship = authorship;
     }
+
+    /** What all records of one call share; among it the keys that were named already. */
+    private record Call(String action, KeyMode mode, Author author, Set<List<String>> seen) {}
 
     @Override
     public void answer(Request request, JsonGenerator out) throws IOException {
@@ -49,16 +49,16 @@ final class SyncObjects implements Operation {
         if (mode == KeyMode.ID_FIELD && !action.equals("updateOnly")) {
             throw new Refusal(ErrorCode.INVALID_DATA, "'idField' is only allowed with the action 'updateOnly'");
         }
-        Author author = authorship.of(request);
-        Set<String> seen = new HashSet<>();
-        int seq = 0;
+        Call call = new Call(action, mode, authorship.of(request), new HashSet<>());
         JsonNode input = request.input();
+        refuseWholeCall(input);
+        int seq = 0;
         out.writeArrayFieldStart("result");
         for (JsonNode record : input) {
             out.writeStartObject();
             out.writeNumberField("seq", seq++);
             try {
-                write(out, action, mode, record, seen, author);
+                write(out, call, record);
             } catch (Refusal refusal) {
                 Envelope.skipped(out, refusal);
             }
@@ -67,66 +67,59 @@ final class SyncObjects implements Operation {
         out.writeEndArray();
     }
 
-    private void write(JsonGenerator out, String action, KeyMode mode, JsonNode record, Set<String> seen, Author author)
-            throws IOException {
+    private void write(JsonGenerator out, Call call, JsonNode record) throws IOException {
         if (!record.isObject()) {
             throw new Refusal(ErrorCode.INVALID_DATA, "A record must be an object");
         }
-        String key = mode.key(type, record);
-        if (!seen.add(key)) {
+        List<String> key = call.mode().key(type, record);
+        if (!call.seen().add(key)) {
             throw new Refusal(ErrorCode.DUPLICATE_OBJECT);
         }
-        List<Assignment> values = read(mode, record);
-        Optional<Row> present = mode.find(type, key);
-        if (present.isEmpty() && action.equals("updateOnly")) {
+        ObjectRecord checked = ObjectRecord.read(type, call.mode(), record);
+        Optional<Row> present = call.mode().find(type, key);
+        if (present.isEmpty() && call.action().equals("updateOnly")) {
             throw new Refusal(ErrorCode.OBJECT_NOT_FOUND);
         }
-        if (present.isPresent() && action.equals("createOnly")) {
+        if (present.isPresent() && call.action().equals("createOnly")) {
             throw new Refusal(ErrorCode.OBJECT_EXISTS);
         }
-        present.ifPresent(row -> refuseAnotherKey(row, values));
-        Row row = present.orElseGet(() -> type.table().create(database.now()));
-        boolean created = present.isEmpty();
-        for (Assignment each : values) {
+        if (present.isEmpty()) {
+            checked.requireAll(type.keys().required());
+            Row created = database.create(type, checked.values(), call.author());
+            end(out, "created", created);
+        } else {
+            update(present.get(), checked, call.author());
+            end(out, "updated", present.get());
+        }
+    }
+
+    private void update(Row row, ObjectRecord record, Author author) {
+        record.check(type, row);
+        for (Assignment each : record.values()) {
             // the key stays as it was created; a sent one differs by its case at most
-            if (created || each.field().slot() != type.keyField().slot()) {
+            if (!type.isDedupe(each.field())) {
                 database.change(type, row, each.field(), each.value(), author);
             }
         }
-        out.writeStringField("status", created ? "created" : "updated");
-        out.writeNumberField("id", row.id());
     }
 
-    private List<Assignment> read(KeyMode mode, JsonNode record) {
-        List<Assignment> values = new ArrayList<>(record.size());
-        for (Map.Entry<String, JsonNode> member : record.properties()) {
-            Field field = type.table().schema().require(member.getKey());
-            if (mode == KeyMode.ID_FIELD && field.name().equals("id")) {
-                continue;
-            }
-            if (field.rules().readOnly()) {
-                throw new Refusal(ErrorCode.INVALID_DATA, "Field '" + field.name() + "' cannot be updated");
-            }
-            Object value = ValueReader.read(field, member.getValue());
-            for (Link link : type.links()) {
-                if (link.field().equals(field.name())) {
-                    link.check(value);
+    private void end(JsonGenerator out, String status, Row row) throws IOException {
+        out.writeStringField("status", status);
+        ObjectValues.writeId(out, type, row);
+    }
+
+    /** Refuses the whole call for a link into nothing whose code Adobe lists among those of whole calls. */
+    private void refuseWholeCall(JsonNode input) {
+        for (Link link : type.links()) {
+            if (link.unknown().refusesWholeCall()) {
+                for (JsonNode record : input) {
+                    JsonNode value = record.path(link.field());
+                    if (value.isValueNode()
+                            && !value.isNull()
+                            && !value.asText().isEmpty()) {
+                        link.check(value.asText());
+                    }
                 }
-            }
-            values.add(new Assignment(field, value));
-        }
-        return values;
-    }
-
-    private void refuseAnotherKey(Row row, List<Assignment> values) {
-        Field key = type.keyField();
-        for (Assignment each : values) {
-            boolean changes = each.value() == null
-                    || !each.value()
-                            .toString()
-                            .equalsIgnoreCase(row.get(key.slot()).toString());
-            if (each.field().slot() == key.slot() && changes) {
-                throw new Refusal(ErrorCode.INVALID_DATA, "Field '" + key.name() + "' cannot be updated");
             }
         }
     }

@@ -22,12 +22,28 @@ public final class ActivityLog {
 
     /** Notes that something happened to a person as a whole. */
     public void add(ActivityType type, int personId, int at, Author author, String name) {
-        append(new Activity(++lastId, personId, at, type, author, 0, null, name));
+        add(type.id(), personId, at, author, new ActivityContent.OfPerson(name));
     }
 
     /** Notes that a field changed. */
     public void add(ActivityType type, int personId, int at, Author author, Field field, Object before, Object after) {
-        append(new Activity(++lastId, personId, at, type, author, field.id(), before, after));
+        add(type.id(), personId, at, author, new ActivityContent.OfField(field.id(), before, after));
+    }
+
+    /** Notes an activity of any type; its number. */
+    public long add(int typeId, int personId, int at, Author author, ActivityContent content) {
+        append(new Activity(++lastId, personId, at, typeId, author, content));
+        return lastId;
+    }
+
+    /** Whether anything of this type ever happened. */
+    public boolean has(int typeId) {
+        return entries.stream().anyMatch(each -> each.typeId() == typeId);
+    }
+
+    /** Moves everything that happened to one person into the log of another. */
+    void move(int fromPersonId, int toPersonId) {
+        entries.replaceAll(each -> each.personId() == fromPersonId ? each.of(toPersonId) : each);
     }
 
     private void append(Activity activity) {
@@ -83,11 +99,9 @@ public final class ActivityLog {
             to.writeLong(each.id());
             to.writeInt(each.personId());
             to.writeInt(each.at());
-            to.writeByte(each.type().id());
+            to.writeInt(each.typeId());
             to.writeInt(authors.get(each.author()));
-            to.writeInt(each.fieldId());
-            ValueCodec.write(to, each.before());
-            ValueCodec.write(to, each.after());
+            ActivityCodec.write(to, each.content());
         }
     }
 
@@ -105,17 +119,9 @@ public final class ActivityLog {
                     from.readLong(),
                     from.readInt(),
                     from.readInt(),
-                    type(from.readByte()),
-                    authors.get(from.readInt()),
                     from.readInt(),
-                    ValueCodec.read(from),
-                    ValueCodec.read(from)));
+                    authors.get(from.readInt()),
+                    ActivityCodec.read(from)));
         }
-    }
-
-    private static ActivityType type(int id) throws IOException {
-        return ActivityType.of(id)
-                .orElseThrow(
-                        () -> new IOException("the saved Marketo data hold an activity of the unknown type " + id));
     }
 }

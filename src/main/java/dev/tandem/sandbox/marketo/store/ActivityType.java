@@ -2,15 +2,23 @@ package dev.tandem.sandbox.marketo.store;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** The activity types that occur here; numbers and names as in live catalogues. */
+/** The activity types that every subscription has and that occur here; numbers and names as in live catalogues. */
 public enum ActivityType {
     NEW_LEAD(12, "New Lead", "", "Created Date|Source Type", 0),
     CHANGE_DATA_VALUE(13, "Change Data Value", "Attribute Name", "New Value|Old Value|Reason|Source", 90),
     CHANGE_SCORE(22, "Change Score", "Score Name", "Change Value|New Value|Old Value|Reason", 90),
     MERGE_LEADS(32, "Merge Leads", "Lead ID", "Master Updated|Merge IDs|Merge Source", 0),
+    ADD_TO_OPPORTUNITY(34, "Add to Opportunity", "Opportunity ID", "Is Primary|Role", 0),
+    REMOVE_FROM_OPPORTUNITY(35, "Remove from Opportunity", "Opportunity ID", "Is Primary|Role", 0),
+    UPDATE_OPPORTUNITY(36, "Update Opportunity", "Opportunity ID", "Attribute Name|New Value|Old Value", 90),
     DELETE_LEAD(37, "Delete Lead", "Lead ID", "", 14);
+
+    private static final Map<Integer, ActivityType> BY_ID =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(ActivityType::id, Function.identity()));
 
     private final int id;
     private final String label;
@@ -24,11 +32,6 @@ public enum ActivityType {
         this.primaryAttribute = primaryAttribute;
         this.attributes = attributes;
         this.keptDays = keptDays;
-    }
-
-    /** The type with this number, if it occurs here. */
-    public static Optional<ActivityType> of(long id) {
-        return Arrays.stream(values()).filter(each -> each.id == id).findFirst();
     }
 
     /** The type's number. */
@@ -51,8 +54,12 @@ public enum ActivityType {
         return attributes.isEmpty() ? List.of() : List.of(attributes.split("\\|", -1));
     }
 
-    /** Days until an activity is pruned (Adobe, "Activities": 90, deletions 14); 0 for a life beyond that. */
-    public int keptDays() {
-        return keptDays;
+    /**
+     * Days until an activity of the type with this number is pruned (Adobe, "Activities": 90, deletions 14); 0 for a
+     * life beyond that.
+     */
+    public static int keptDays(int typeId) {
+        ActivityType type = BY_ID.get(typeId);
+        return type == null ? 0 : type.keptDays;
     }
 }

@@ -1,11 +1,15 @@
 package dev.tandem.sandbox.marketo.store;
 
 import dev.tandem.sandbox.SandboxClock;
-import dev.tandem.sandbox.marketo.wire.ErrorCode;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /**
  * All data of the imitated subscription. Not thread-safe by itself: whoever uses it holds its monitor, which keeps
@@ -13,63 +17,47 @@ import java.util.List;
  */
 public final class Database {
 
-    private static final int FIRST_PERSON = 1_000_001;
-    private static final int FIRST_COMPANY = 3_001;
-    private static final int FIRST_SALES_PERSON = 501;
-    private static final String COMPANY_KEY = "externalCompanyId";
-    private static final String SALES_PERSON_KEY = "externalSalesPersonId";
-
     private final SandboxClock clock;
-    private final Table personTable = new Table(new Schema(StandardFields.lead()), FIRST_PERSON);
-    private final Table companyTable = new Table(new Schema(StandardFields.company()), FIRST_COMPANY);
-    private final Table salesPersonTable = new Table(new Schema(StandardFields.salesPerson()), FIRST_SALES_PERSON);
+    private final MergeTraces mergeTraces;
     private final ActivityLog activities = new ActivityLog();
-    private final Link toCompany = new Link(COMPANY_KEY, companyTable, ErrorCode.INVALID_DATA);
-    private final Link toSalesPerson = new Link(SALES_PERSON_KEY, salesPersonTable, ErrorCode.INVALID_DATA);
-    private final Persons persons;
-    private final ObjectType companies = new ObjectType(
-            "Company",
-            "companies",
-            "Companies",
-            "The organizations that persons belong to",
-            companyTable,
-            COMPANY_KEY,
-            List.of("id", COMPANY_KEY, "createdAt", "updatedAt"),
-            List.of(toSalesPerson),
-            List.of(new ObjectType.Dependant(personTable, COMPANY_KEY)));
-    private final ObjectType salesPersons = new ObjectType(
-            "SalesPerson",
-            "salespersons",
-            "SalesPersons",
-            "The owners of persons and companies",
-            salesPersonTable,
-            SALES_PERSON_KEY,
-            List.of(),
-            List.of(),
-            List.of(
-                    new ObjectType.Dependant(personTable, SALES_PERSON_KEY),
-                    new ObjectType.Dependant(companyTable, SALES_PERSON_KEY)));
+    private final StandardRecords standard = new StandardRecords(activities);
+    private final Map<String, ObjectType> customObjects = new LinkedHashMap<>();
     private int nextFieldId = StandardFields.FIRST_CUSTOM_ID;
 
     /** An empty database that lives by this clock. */
-    public Database(SandboxClock clock) {
+    public Database(SandboxClock clock, MergeTraces mergeTraces) {
         this.clock = clock;
-        this.persons = new Persons(personTable, companyTable, activities, List.of(toCompany, toSalesPerson));
+        this.mergeTraces = mergeTraces;
     }
 
     /** The persons. */
     public Persons persons() {
-        return persons;
+        return standard.persons();
     }
 
     /** The companies. */
     public ObjectType companies() {
-        return companies;
+        return standard.companies();
     }
 
     /** The sales persons. */
     public ObjectType salesPersons() {
-        return salesPersons;
+        return standard.salesPersons();
+    }
+
+    /** The opportunities. */
+    public ObjectType opportunities() {
+        return standard.opportunities();
+    }
+
+    /** The parts that persons play in opportunities. */
+    public ObjectType opportunityRoles() {
+        return standard.roles();
+    }
+
+    /** The approved types of custom objects by API name, in the order of their approval. */
+    public Map<String, ObjectType> customObjects() {
+        return customObjects;
     }
 
     /** What happened to persons. */
@@ -82,75 +70,116 @@ public final class Database {
         return (int) clock.instant().getEpochSecond();
     }
 
-    /** Puts a value into a record that is no person; whether that changed anything. */
-    public boolean change(ObjectType type, Row row, Field field, Object value, Author author) {
+    /** Adds a record that is no person. */
+    public Row create(ObjectType type, List<Assignment> values, Author author) {
+        Row row = type.table().create(now());
+        Field id = type.idField();
+        if (!id.isId()) {
+            type.table().set(row, id, guid(type.about().name() + " " + row.id()));
+        }
+        values.forEach(each -> type.table().set(row, each.field(), each.value()));
+        type.events().created(row, author, now());
+        return row;
+    }
+
+    private static String guid(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    /** Puts a value into a record that is no person, which is told unless the record has that value already. */
+    public void change(ObjectType type, Row row, Field field, Object value, Author author) {
         Object before = row.get(field.slot());
-        if (!type.table().set(row, field, value)) {
-            return false;
+        if (type.table().set(row, field, value)) {
+            type.table().touch(row, now());
+            type.events().changed(row, field, before, author, now());
         }
-        type.table().touch(row, now());
-        if (type.equals(companies)) {
-            persons.companyChanged(row, field, before, author, now());
-        }
-        return true;
+    }
+
+    /** Removes a record that is no person. */
+    public void remove(ObjectType type, Row row, Author author) {
+        type.events().deleted(row, author, now());
+        type.table().remove(row);
+    }
+
+    /** Removes a person with its parts in opportunities; what happens to these is not documented. */
+    public void removePerson(Row person, Author author) {
+        Table roles = standard.roles().table();
+        new ArrayList<>(roles.find(roles.schema().require("leadId"), Integer.toString(person.id())))
+                .forEach(roles::remove);
+        persons().delete(person, author, now());
+    }
+
+    /** Makes one person of several. */
+    public void mergePersons(Row winner, List<Row> losers, Author author) {
+        List<ObjectType> objects = new ArrayList<>(customObjects.values());
+        objects.add(standard.roles());
+        new PersonMerge(persons(), activities, objects, mergeTraces).merge(winner, losers, author, now());
     }
 
     /** Adds a field of persons. */
     public Field addPersonField(String name, String label, DataType type, Field.Shown shown) {
-        return personTable.schema().add(nextFieldId++, name, label, type, false, shown);
+        return persons().schema().add(nextFieldId++, name, label, type, false, shown);
     }
 
     /** Adds a field of companies, which linked persons inherit and so have too. */
     public Field addCompanyField(String name, String label, DataType type, Field.Shown shown) {
-        personTable.schema().add(nextFieldId, name, label, type, true, shown);
-        return companyTable.schema().add(nextFieldId++, name, label, type, false, shown);
+        persons().schema().add(nextFieldId, name, label, type, true, shown);
+        return companies().table().schema().add(nextFieldId++, name, label, type, false, shown);
+    }
+
+    /** Adds a field of opportunities. */
+    public Field addOpportunityField(String name, String label, DataType type, Field.Shown shown) {
+        return opportunities().table().schema().add(nextFieldId++, name, label, type, false, shown);
     }
 
     /** Presents a field of persons otherwise. */
     public void changePersonField(Field changed) {
-        personTable.schema().replace(changed);
+        persons().schema().replace(changed);
     }
 
     /** Presents a field of companies otherwise; a created one for persons too. */
     public void changeCompanyField(Field changed) {
-        companyTable.schema().replace(changed);
+        companies().table().schema().replace(changed);
         if (changed.custom()) {
-            Schema fields = personTable.schema();
+            Schema fields = persons().schema();
             fields.replace(fields.require(changed.name()).presented(changed.label(), changed.shown()));
         }
     }
 
-    /** Removes all records, activities and created fields. */
+    /** Presents a field of opportunities otherwise. */
+    public void changeOpportunityField(Field changed) {
+        opportunities().table().schema().replace(changed);
+    }
+
+    /** Removes all records, activities, created fields and custom objects. */
     public void clear() {
-        for (Table table : tables()) {
+        for (Table table : standard.tables()) {
             table.clear();
             table.schema().clear();
         }
         activities.clear();
+        customObjects.clear();
         nextFieldId = StandardFields.FIRST_CUSTOM_ID;
     }
 
-    /** Writes everything. */
+    /** Writes everything but the custom objects, which those save who define their types. */
     public void save(DataOutputStream to) throws IOException {
         to.writeInt(nextFieldId);
-        for (Table table : tables()) {
+        for (Table table : standard.tables()) {
             table.schema().save(to);
             table.save(to);
         }
         activities.save(to);
     }
 
-    /** Replaces everything by what was written. */
+    /** Replaces everything by what was written, without custom objects. */
     public void load(DataInputStream from) throws IOException {
         nextFieldId = from.readInt();
-        for (Table table : tables()) {
+        for (Table table : standard.tables()) {
             table.schema().load(from);
             table.load(from);
         }
         activities.load(from);
-    }
-
-    private List<Table> tables() {
-        return List.of(personTable, companyTable, salesPersonTable);
+        customObjects.clear();
     }
 }

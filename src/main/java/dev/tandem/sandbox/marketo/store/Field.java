@@ -46,6 +46,11 @@ public record Field(int id, int slot, String name, String label, DataType type, 
         public static final Shown DEFAULT = new Shown("", false, true, false);
     }
 
+    /** Whether it is Marketo's number of the record, which the record holds apart from its values. */
+    public boolean isId() {
+        return rules.readOnly() && name.equals("id");
+    }
+
     /** Whether the API created it. */
     public boolean custom() {
         return rules.origin() == Origin.API;

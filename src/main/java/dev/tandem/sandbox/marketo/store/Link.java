@@ -4,19 +4,31 @@ import dev.tandem.sandbox.marketo.wire.ErrorCode;
 import dev.tandem.sandbox.marketo.wire.Refusal;
 
 /**
- * A field whose value is the key of another record.
+ * A field whose value names another record.
  *
- * @param field the REST name of the field, which is that of the key it names too
+ * @param field the REST name of the field
  * @param target the records that it names
- * @param unknown the code when no record has that key
+ * @param targetField the REST name of their field that has the same value
+ * @param unknown the code when no record has that value
  */
-public record Link(String field, Table target, ErrorCode unknown) {
+public record Link(String field, Table target, String targetField, ErrorCode unknown) {
 
-    /** Refuses a key that no record has. */
-    public void check(Object key) {
-        if (key != null
-                && target.find(target.schema().require(field), key.toString()).isEmpty()) {
-            throw new Refusal(unknown, "No record has the " + field + " '" + key + "'");
+    /** A link by a key that has one name on both sides. */
+    static Link byKey(String key, Table target, ErrorCode unknown) {
+        return new Link(key, target, key, unknown);
+    }
+
+    /** Whether it names these records by the number that Marketo gave them. */
+    boolean namesById(Table records) {
+        return target.equals(records) && targetField.equals("id");
+    }
+
+    /** Refuses a value that no record has. */
+    public void check(Object value) {
+        if (value != null
+                && target.find(target.schema().require(targetField), value.toString())
+                        .isEmpty()) {
+            throw new Refusal(unknown, "No record has the " + field + " '" + value + "'");
         }
     }
 }

@@ -101,7 +101,7 @@ public final class Persons {
     }
 
     /** The name by which activities call a person: the full name, else the e-mail address, else nothing. */
-    private String name(Row person) {
+    String name(Row person) {
         return Stream.of(fullName(person), person.get(email.slot()))
                 .filter(Objects::nonNull)
                 .map(Object::toString)
@@ -152,7 +152,16 @@ public final class Persons {
     }
 
     /** Tells of a company's changed value in the activities of every person that inherits it. */
-    void companyChanged(Row company, Field field, Object before, Author author, int at) {
+    ObjectEvents companyEvents() {
+        return new ObjectEvents() {
+            @Override
+            public void changed(Row company, Field field, Object before, Author author, int at) {
+                companyChanged(company, field, before, author, at);
+            }
+        };
+    }
+
+    private void companyChanged(Row company, Field field, Object before, Author author, int at) {
         Optional<Field> inherited =
                 schema().find(field.name()).filter(each -> each.rules().company());
         Object key = company.get(companies.schema().require(companyLink.name()).slot());

@@ -54,6 +54,10 @@ public final class Row {
         values[slot] = value;
     }
 
+    void replace(Object[] newValues) {
+        values = newValues;
+    }
+
     int width() {
         return values.length;
     }

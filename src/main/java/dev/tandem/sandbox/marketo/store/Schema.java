@@ -92,12 +92,17 @@ public final class Schema {
         put(field);
     }
 
-    /** Takes the schema back to what every subscription has. */
-    public void clear() {
+    /** Replaces all fields, whose slots count from 0. */
+    void become(List<Field> all) {
         fields.clear();
         byName.clear();
         byId.clear();
-        standard.forEach(this::put);
+        all.forEach(this::put);
+    }
+
+    /** Takes the schema back to what every subscription has. */
+    public void clear() {
+        become(standard);
     }
 
     /** Writes the fields that were added and what was changed about the others. */

@@ -155,6 +155,44 @@ public final class StandardFields {
             updatedAt|Updated At|datetime||S
             """;
 
+    // the names of the fields of closing are not published; these are plausible ones
+    private static final String OPPORTUNITY = """
+            externalOpportunityId|External Opportunity Id|string|50|K
+            marketoGUID|Marketo GUID|string|36|SK
+            name|Name|string|255
+            description|Description|string|2000
+            type|Type|string|255
+            stage|Stage|string|255
+            amount|Amount|currency|
+            probability|Probability|integer|
+            source|Source|string|255
+            closeDate|Close Date|date|
+            isClosed|Is Closed|boolean|
+            isWon|Is Won|boolean|
+            externalCreatedDate|External Created Date|datetime|
+            externalCompanyId|External Company Id|string|100
+            externalSalesPersonId|External Sales Person Id|string|255
+            createdAt|Created At|datetime||S
+            updatedAt|Updated At|datetime||S
+            """;
+
+    private static final String OPPORTUNITY_ROLE = """
+            marketoGUID|Marketo GUID|string|36|SK
+            leadId|Lead Id|integer||K
+            externalOpportunityId|External Opportunity Id|string|50|K
+            role|Role|string|50
+            isPrimary|Is Primary|boolean|
+            externalCreatedDate|External Created Date|datetime|
+            createdAt|Created At|datetime||S
+            updatedAt|Updated At|datetime||S
+            """;
+
+    private static final String CUSTOM_OBJECT = """
+            marketoGUID|Marketo GUID|string|36|SK
+            createdAt|Created At|datetime||S
+            updatedAt|Updated At|datetime||S
+            """;
+
     private StandardFields() {}
 
     /** The fields of persons. */
@@ -170,6 +208,21 @@ public final class StandardFields {
     /** The fields of sales persons. */
     public static List<Field> salesPerson() {
         return parse(SALES_PERSON);
+    }
+
+    /** The fields of opportunities. */
+    public static List<Field> opportunity() {
+        return parse(OPPORTUNITY);
+    }
+
+    /** The fields of opportunity roles. */
+    public static List<Field> opportunityRole() {
+        return parse(OPPORTUNITY_ROLE);
+    }
+
+    /** The fields that every custom object has. */
+    public static List<Field> customObject() {
+        return parse(CUSTOM_OBJECT);
     }
 
     private static List<Field> parse(String table) {

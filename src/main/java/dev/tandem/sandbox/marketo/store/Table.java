@@ -22,6 +22,7 @@ public final class Table {
     private final int firstId;
     private final List<Row> rows = new ArrayList<>();
     private final Map<String, Index> indexes = new HashMap<>();
+    private final Map<List<String>, KeyIndex> keyIndexes = new HashMap<>();
     private int size;
 
     /** An empty table that numbers its records from the given id on. */
@@ -61,6 +62,7 @@ public final class Table {
     public void remove(Row row) {
         indexes.forEach(
                 (name, index) -> index.remove(row.get(schema.require(name).slot()), row));
+        keyIndexes.values().forEach(index -> index.remove(row));
         rows.set(row.id() - firstId, null);
         size--;
     }
@@ -73,6 +75,9 @@ public final class Table {
 
     /** The records with this value, without regard to case. The first look-up by a field builds its index. */
     public List<Row> find(Field field, String value) {
+        if (field.isId()) {
+            return number(value).flatMap(this::byId).stream().toList();
+        }
         Index index = indexes.get(field.name());
         if (index == null) {
             Index fresh = new Index();
@@ -81,6 +86,28 @@ public final class Table {
             index = fresh;
         }
         return index.find(value);
+    }
+
+    private static Optional<Long> number(String text) {
+        try {
+            return Optional.of(Long.valueOf(text));
+        } catch (NumberFormatException noId) {
+            return Optional.empty();
+        }
+    }
+
+    /** The record with these values in these fields, which no two records share. */
+    public Optional<Row> findByKey(List<Field> fields, List<String> values) {
+        if (fields.size() == 1) {
+            return find(fields.get(0), values.get(0)).stream().findFirst();
+        }
+        return keyIndexes
+                .computeIfAbsent(fields.stream().map(Field::name).toList(), any -> {
+                    KeyIndex fresh = new KeyIndex(fields);
+                    forEach(fresh::add);
+                    return fresh;
+                })
+                .find(values);
     }
 
     /** Puts a value into a record; whether that changed anything. */
@@ -95,8 +122,30 @@ public final class Table {
             index.remove(before, row);
             index.add(kept, row);
         }
+        keyIndexes.values().forEach(each -> each.remove(row));
         row.set(field.slot(), kept);
+        keyIndexes.values().forEach(each -> each.add(row));
         return true;
+    }
+
+    /**
+     * Takes on other fields. A value stays where its field stays, by name; where the field's type changed, as far as
+     * the value fits the new type.
+     */
+    public void reshape(List<Field> fields) {
+        List<Field> before = List.copyOf(schema.fields());
+        schema.become(fields);
+        indexes.clear();
+        keyIndexes.clear();
+        forEach(row -> {
+            Object[] values = new Object[fields.size()];
+            for (Field old : before) {
+                schema.find(old.name())
+                        .ifPresent(field -> values[field.slot()] =
+                                interning.of(ValueReader.converted(field, old, row.get(old.slot()))));
+            }
+            row.replace(values);
+        });
     }
 
     /** Notes when a record was last updated, in seconds since 1970. */
@@ -117,6 +166,7 @@ public final class Table {
     public void clear() {
         rows.clear();
         indexes.clear();
+        keyIndexes.clear();
         size = 0;
     }
 

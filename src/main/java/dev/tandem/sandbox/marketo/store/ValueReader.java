@@ -1,6 +1,7 @@
 package dev.tandem.sandbox.marketo.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.tandem.sandbox.marketo.wire.ErrorCode;
 import dev.tandem.sandbox.marketo.wire.Refusal;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +49,19 @@ public final class ValueReader {
             case DATE -> date(field, text);
             case DATETIME -> instant(field, text);
         };
+    }
+
+    /** A kept value of one field in the form of another; null where it does not fit that one's type. */
+    static Object converted(Field field, Field from, Object value) {
+        if (value == null || (field.type() == from.type() && field.length() == from.length())) {
+            return value;
+        }
+        String text = value instanceof Long seconds ? ValueWriter.instant(seconds) : ValueWriter.display(value);
+        try {
+            return read(field, JsonNodeFactory.instance.textNode(text));
+        } catch (Refusal doesNotFit) {
+            return null;
+        }
     }
 
     private static String fitting(Field field, String text) {

@@ -19,6 +19,11 @@ public final class ValueWriter {
     /** Writes a value as a JSON member; null explicitly. */
     public static void member(JsonGenerator out, Field field, Object value) throws IOException {
         out.writeFieldName(field.name());
+        value(out, value);
+    }
+
+    /** Writes a value as JSON; null explicitly. */
+    public static void value(JsonGenerator out, Object value) throws IOException {
         if (value == null) {
             out.writeNull();
         } else if (value instanceof String text) {

@@ -52,9 +52,13 @@ public enum ErrorCode {
     NATIVE_CRM("1018", "CRM Enabled"),
     COMPANY_UPDATE("1021", "Company update not allowed"),
     IN_USE("1022", "Object in use"),
+    TOO_MANY_ACTIVITY_TYPES("1027", "Maximum number of custom activity types reached"),
+    TOO_MANY_ATTRIBUTES("1028", "Maximum number of custom activity attributes reached"),
     EXPORT_QUOTA("1029", "Export daily quota exceeded"),
     FILTER_UNSUPPORTED("1035", "Unsupported filter type for target subscription"),
-    DUPLICATE_OBJECT("1036", "Duplicate object found in input");
+    DUPLICATE_OBJECT("1036", "Duplicate object found in input"),
+    DISCARD_FAILED("1048", "Custom object type draft could not be discarded"),
+    ACTIVITY_TOO_LARGE("1049", "Activity not created: the attributes exceed 65536 bytes");
 
     private final String code;
     private final String message;
@@ -79,6 +83,14 @@ public enum ErrorCode {
      */
     public boolean isHttpStatus() {
         return code.compareTo("600") < 0 && code.length() == 3;
+    }
+
+    /**
+     * Whether the code belongs to whole calls even where one record causes it, as those below 1000 do (Adobe, "Error
+     * Codes").
+     */
+    public boolean refusesWholeCall() {
+        return code.length() == 3;
     }
 
     /** The code with the given digits, if it is one of Marketo's. */

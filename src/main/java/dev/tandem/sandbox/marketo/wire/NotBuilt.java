@@ -43,44 +43,14 @@ public final class NotBuilt {
             POST /bulk/v1/program/members/export/{exportId}/enqueue.json Enqueue Export Program Members
             GET /bulk/v1/program/members/export/{exportId}/file.json Get Export Program Members File
             GET /bulk/v1/program/members/export/{exportId}/status.json Get Export Program Members Status
-            POST /rest/v1/activities/external.json Add Custom Activities
-            POST /rest/v1/activities/external/type.json Create Custom Activity Type
-            POST /rest/v1/activities/external/type/{apiName}.json Update Custom Activity Type
-            POST /rest/v1/activities/external/type/{apiName}/approve.json Approve Custom Activity Type
-            POST /rest/v1/activities/external/type/{apiName}/attributes/create.json Create Custom Activity Type Attributes
-            POST /rest/v1/activities/external/type/{apiName}/attributes/delete.json Delete Custom Activity Type Attributes
-            POST /rest/v1/activities/external/type/{apiName}/attributes/update.json Update Custom Activity Type Attributes
-            POST /rest/v1/activities/external/type/{apiName}/delete.json Delete Custom Activity Type
-            GET /rest/v1/activities/external/type/{apiName}/describe.json Describe Custom Activity Type
-            POST /rest/v1/activities/external/type/{apiName}/discardDraft.json Discard Draftof Custom Activity Type
-            GET /rest/v1/activities/external/types.json Get Custom Activity Type
             GET /rest/v1/campaigns.json Get Campaigns
             GET /rest/v1/campaigns/{campaignId}.json Get Campaign By Id
             POST /rest/v1/campaigns/{campaignId}/schedule.json Schedule Campaign
             POST /rest/v1/campaigns/{campaignId}/trigger.json Trigger Campaign
-            GET /rest/v1/customobjects.json List Custom Objects
-            GET /rest/v1/customobjects/{customObjectName}.json Get Custom Objects
-            POST /rest/v1/customobjects/{customObjectName}.json Sync Custom Objects
-            POST /rest/v1/customobjects/{customObjectName}/delete.json Delete Custom Objects
-            GET /rest/v1/customobjects/{customObjectName}/describe.json Describe Custom Object
-            GET /rest/v1/customobjects/schema.json List Custom Object Types
-            POST /rest/v1/customobjects/schema.json Sync Custom Object Type
-            POST /rest/v1/customobjects/schema/{apiName}/approve.json Approve Custom Object Type
-            POST /rest/v1/customobjects/schema/{apiName}/discardDraft.json Discard Custom Object Type
-            POST /rest/v1/customobjects/schema/{apiName}/delete.json Delete Custom Object Type
-            GET /rest/v1/customobjects/schema/{apiName}/describe.json Describe Custom Object Type
-            POST /rest/v1/customobjects/schema/{apiName}/addField.json Add Custom Object Type Fields
-            POST /rest/v1/customobjects/schema/{apiName}/deleteField.json Delete Custom Object Type Fields
-            POST /rest/v1/customobjects/schema/{apiName}/{fieldApiName}/updateField.json Update Custom Object Type Field
-            GET /rest/v1/customobjects/schema/fieldDataTypes.json Get Custom Object Type Field Data Types
-            GET /rest/v1/customobjects/schema/linkableObjects.json Get Custom Object Type Linkable Objects
-            GET /rest/v1/customobjects/schema/{apiName}/dependentAssets.json Get Custom Object Type Dependent Assets
             GET /rest/v1/programs/members/schema/fields/{fieldApiName}.json Get Program Member Field By Name
             POST /rest/v1/programs/members/schema/fields/{fieldApiName}.json Update Program Member Field
             GET /rest/v1/programs/members/schema/fields.json Get Program Member Fields
             POST /rest/v1/programs/members/schema/fields.json Create Program Member Field
-            GET /rest/v1/opportunities/schema/fields/{fieldApiName}.json Get Opportunity Field By Name
-            GET /rest/v1/opportunities/schema/fields.json Get Opportunity Fields
             GET /rest/v1/namedaccounts/schema/fields/{fieldApiName}.json Get Named Account Field By Name
             GET /rest/v1/namedaccounts/schema/fields.json Get Named Account Fields
             GET /rest/v1/program/members/describe.json Describe Program Member (old)
@@ -95,7 +65,6 @@ public final class NotBuilt {
             POST /rest/v1/leads/push.json Push Lead
             POST /rest/v1/leads/submitForm.json Submit Form
             POST /rest/v1/leads/{leadId}/associate.json Associate Lead
-            POST /rest/v1/leads/{leadId}/merge.json Merge Leads
             GET /rest/v1/leads/{leadId}/listMembership.json Get List Membership
             GET /rest/v1/leads/{leadId}/programMembership.json Get Program Membership
             GET /rest/v1/leads/{leadId}/smartCampaignMembership.json Get Smart Campaign Membership
@@ -116,14 +85,6 @@ public final class NotBuilt {
             POST /rest/v1/namedaccounts.json Sync Named Accounts
             POST /rest/v1/namedaccounts/delete.json Delete Named Accounts
             GET /rest/v1/namedaccounts/describe.json Describe Named Accounts
-            GET /rest/v1/opportunities.json Get Opportunities
-            POST /rest/v1/opportunities.json Sync Opportunities
-            POST /rest/v1/opportunities/delete.json Delete Opportunities
-            GET /rest/v1/opportunities/describe.json Describe Opportunities
-            GET /rest/v1/opportunities/roles.json Get Opportunity Roles
-            POST /rest/v1/opportunities/roles.json Sync Opportunity Roles
-            POST /rest/v1/opportunities/roles/delete.json Delete Opportunity Roles
-            GET /rest/v1/opportunities/roles/describe.json Describe Opportunity Role
             """;
 
     private NotBuilt() {}
