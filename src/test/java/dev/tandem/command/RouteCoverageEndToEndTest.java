@@ -3,7 +3,6 @@ package dev.tandem.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,104 +10,93 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import javax.management.JMException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A running service with all the trouble it knows uses every step of the shipped routes. */
+/** Every step of every route is passed at least once; the report lies in {@code target/route-coverage.txt}. */
 class RouteCoverageEndToEndTest {
 
-    private static final String TOKEN = "token-of-this-test";
-
-    private final HttpClient http = HttpClient.newHttpClient();
-    private TwoSystems systems;
-    private ConsoleAddress console;
-    private Engine service;
-
-    @BeforeEach
-    void start(@TempDir Path directory) throws IOException {
-        Home home = Home.in(Files.createDirectory(directory.resolve("home")));
-        systems = TwoSystems.in(directory)
-                .home(home.path())
-                .with("console.token", TOKEN)
-                .with("sync.beat", "50")
-                .with("sync.pause", "1h")
-                .with("sync.outage-pause", "1h")
-                .with("sync.lease-beat", "10")
-                .with("housekeeping.cron", "* * * * * ?")
-                .with("alerts.uri", "direct:nobody")
-                .start();
-        console = ConsoleAddress.of(systems.settings());
-        service = Engine.asService(systems.settings(), console);
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        service.close();
-        systems.close();
-    }
-
-    private HttpResponse<String> call(String method, String path, String token)
-            throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(console.url() + path))
-                .header("Authorization", "Bearer " + token)
-                .method(method, HttpRequest.BodyPublishers.noBody())
-                .build();
-        return http.send(request, HttpResponse.BodyHandlers.ofString());
-    }
-
-    private JsonNode cycle() throws IOException, InterruptedException {
-        HttpResponse<String> answer = call("POST", "/api/cycles", TOKEN);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return TwoSystems.JSON.readTree(answer.body());
-    }
-
-    private RouteCoverage covered() throws IOException, JMException {
-        RouteCoverage coverage = RouteCoverage.now();
-        coverage.write(Path.of("target/route-coverage.txt"));
-        return coverage;
-    }
+    /** Steps that this test does not reach, each with the reason. */
+    private static final Map<String, String> ELSEWHERE = Map.of(
+            "dynamics-dry-run-refuse", "no command asks for a dry run yet; DynamicsRouteTest shows it",
+            "marketo-dry-run-refuse", "no command asks for a dry run yet; MarketoRouteTest shows it");
 
     @Test
-    void everyStepIsUsedOrItIsKnownWhyNot() throws IOException, InterruptedException {
-        copyOverABadLine();
-        useTheConsole();
-        failAStreamAndACycle();
-
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(covered().unexplained()).isEmpty());
+    void passesEveryStep(@TempDir Path directory) throws Exception {
+        Path passed = directory.resolve("passed");
+        TemporaryHome home = TemporaryHome.copy(directory.resolve("home"));
+        home.set(Map.of(
+                "camel.beans.passedSteps",
+                "#class:" + PassedSteps.class.getName(),
+                "camel.beans.passedSteps.file",
+                passed.toString()));
+        try (TwoSystems systems = TwoSystems.in(directory)
+                .home(home.path())
+                .with("sync.beat", "20")
+                .with("sync.lease-beat", "100")
+                .with("housekeeping.cron", "* * * * * ?")
+                .with("alerts.uri", "direct:nobody")
+                .with("console.token", "only-for-this-test")
+                .start()) {
+            trouble(systems);
+            ConsoleAddress console = ConsoleAddress.of(systems.settings());
+            try (Engine service = Engine.asService(systems.settings(), console)) {
+                service.schedule().open();
+                service.schedule().first().get(60, TimeUnit.SECONDS);
+                service.schedule().wish(Optional.of("users")).get(60, TimeUnit.SECONDS);
+                service.schedule().wish(Optional.empty()).get(60, TimeUnit.SECONDS);
+                systems.organization("11111111-1111-4111-8111-111111111111");
+                service.schedule().wish(Optional.empty()).get(60, TimeUnit.SECONDS);
+                call(console, "GET", "/api/status", "Bearer only-for-this-test");
+                call(console, "POST", "/api/cycles", "Bearer only-for-this-test");
+                call(console, "GET", "/api/status", "Bearer wrong");
+                call(console, "GET", "/observe/health", "none");
+                call(console, "POST", "/hooks/dynamics", "Bearer only-for-this-test");
+                call(console, "POST", "/hooks/marketo", "Bearer wrong");
+                await().until(() -> Files.readAllLines(passed).contains("housekeeping-runs"));
+            }
+        }
+        report(RouteSteps.of(Path.of("routes")).ids(), new TreeSet<>(Files.readAllLines(passed)));
     }
 
-    private void copyOverABadLine() {
-        systems.fault("dataverse", "GET systemusers", "unauthorized", 0, 1);
-        systems.fault("dataverse", "GET accounts", "drop-before", 0, 1);
-        systems.fault("marketo", "Sync Companies", "unauthorized", 0, 1);
-        systems.fault("marketo", "Sync SalesPersons", "drop-before", 0, 1);
+    /** Every way of retrying is needed once. */
+    private static void trouble(TwoSystems systems) {
+        systems.fault("dataverse", "GET contacts", "drop-before", 0, 1);
+        systems.fault("dataverse", "GET accounts", "unauthorized", 0, 1);
+        systems.refuse("marketo", "Sync SalesPersons", "1018", 1);
         systems.fault("marketo", "Identity", "drop-before", 0, 1);
-        service.schedule().open();
-        assertThat(service.schedule().first().join().complete()).isTrue();
-        assertThat(systems.differences()).isEmpty();
+        systems.fault("marketo", "Sync Companies", "drop-after", 0, 1);
+        systems.fault("marketo", "Get Leads by Filter Type", "unauthorized", 0, 1);
     }
 
-    private void useTheConsole() throws IOException, InterruptedException {
-        assertThat(call("GET", "/api/status", "wrong").statusCode()).isEqualTo(401);
-        assertThat(call("GET", "/api/status", TOKEN).statusCode()).isEqualTo(200);
-        assertThat(call("GET", "/observe/health", "none").statusCode()).isEqualTo(200);
-        assertThat(call("POST", "/hooks/dynamics", "wrong").statusCode()).isEqualTo(401);
-        assertThat(call("POST", "/hooks/dynamics", TOKEN).statusCode()).isEqualTo(200);
-        assertThat(call("POST", "/hooks/marketo", TOKEN).statusCode()).isEqualTo(200);
-        assertThat(cycle().path("complete").asBoolean()).isTrue();
+    private static void call(ConsoleAddress console, String method, String path, String authorization)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(console.url() + path))
+                .header("Authorization", authorization)
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build();
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
     }
 
-    private void failAStreamAndACycle() throws IOException, InterruptedException {
-        String user = systems.office().ids("systemusers", "systemuserid").get(0);
-        systems.office().edit("systemusers", user, "firstname", "\"Zoë\"");
-        systems.refuse("marketo", "Sync SalesPersons", "603", 1);
-        assertThat(cycle().path("complete").asBoolean()).isFalse();
-        systems.organization("00000000-0000-4000-8000-000000000001");
-        assertThat(cycle().path("complete").asBoolean()).isFalse();
+    private static void report(Set<String> steps, Set<String> used) throws IOException {
+        Set<String> unused = new TreeSet<>(steps);
+        unused.removeAll(used);
+        StringBuilder report = new StringBuilder()
+                .append(steps.size() - unused.size())
+                .append(" of ")
+                .append(steps.size())
+                .append(" steps were passed.\n");
+        unused.forEach(id -> report.append(id)
+                .append(": ")
+                .append(ELSEWHERE.getOrDefault(id, "not passed"))
+                .append('\n'));
+        Files.writeString(Files.createDirectories(Path.of("target")).resolve("route-coverage.txt"), report);
+        assertThat(steps).isNotEmpty();
+        assertThat(unused).as(report.toString()).isEqualTo(new TreeSet<>(ELSEWHERE.keySet()));
     }
 }
