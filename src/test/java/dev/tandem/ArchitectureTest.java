@@ -74,7 +74,7 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackage("dev.tandem.sandbox..")
             .and()
-            .haveNameNotMatching("dev\\.tandem\\.command\\.Sandbox(Launcher|Command)(\\$.*)?")
+            .haveNameNotMatching("dev\\.tandem\\.command\\.SandboxLauncher(\\$.*)?")
             .should(new ArchCondition<>("call the sandbox") {
                 @Override
                 public void check(JavaClass caller, ConditionEvents events) {

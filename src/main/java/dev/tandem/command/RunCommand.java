@@ -42,8 +42,8 @@ final class RunCommand implements Callable<Integer> {
         Thread end = new Thread(() -> stop(engine, launched, file), "end");
         Runtime.getRuntime().addShutdownHook(end);
         file.write(new ServiceFile.Service(console.url(), console.token()));
-        launched.sandbox().ifPresent(sandbox -> {
-            log.info("Nothing is configured, so the sandbox stands in for Dynamics and Marketo: {}", sandbox.url());
+        launched.address().ifPresent(address -> {
+            log.info("Nothing is configured, so the sandbox stands in for Dynamics and Marketo: {}", address);
             setUp(engine);
         });
         log.info(

@@ -1,13 +1,9 @@
 package dev.tandem.command;
 
-import dev.tandem.command.settings.Settings;
-import dev.tandem.sandbox.Keeping;
-import dev.tandem.sandbox.Sandbox;
-import dev.tandem.sandbox.SandboxOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.LoggerFactory;
@@ -41,25 +37,33 @@ final class SandboxCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Settings settings = installation.settings();
-        Path directory = settings.home().resolve("data").resolve("sandbox-alone");
-        Sandbox sandbox = SandboxLauncher.start(new SandboxOptions(
-                port == null ? settings.number("sandbox.port") : port,
-                directory,
-                size == null ? settings.number("sandbox.size") : size,
-                seed == null ? settings.number("sandbox.seed") : seed,
-                Clock.systemUTC(),
-                Keeping.NOTHING));
+        SandboxLauncher.Launched sandbox =
+                SandboxLauncher.alone(installation.settings().with(chosen()));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(sandbox), "end"));
         PrintWriter out = spec.commandLine().getOut();
-        out.println("# The sandbox answers at " + sandbox.url() + "; paste this into config/application.properties:");
-        sandbox.settings().forEach((key, value) -> out.println(key + "=" + value));
+        out.println("# The sandbox answers at " + sandbox.address().orElseThrow()
+                + "; paste this into config/application.properties:");
+        sandbox.toPaste().forEach((key, value) -> out.println(key + "=" + value));
         out.flush();
         new CountDownLatch(1).await();
         return ExitCode.DONE;
     }
 
-    private static void stop(Sandbox sandbox) {
+    private Map<String, String> chosen() {
+        Map<String, String> chosen = new HashMap<>();
+        choose(chosen, "sandbox.port", port);
+        choose(chosen, "sandbox.size", size);
+        choose(chosen, "sandbox.seed", seed);
+        return chosen;
+    }
+
+    private static void choose(Map<String, String> chosen, String key, Number value) {
+        if (value != null) {
+            chosen.put(key, value.toString());
+        }
+    }
+
+    private static void stop(SandboxLauncher.Launched sandbox) {
         try {
             sandbox.close();
         } catch (IOException lost) {

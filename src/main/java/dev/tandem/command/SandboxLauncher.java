@@ -19,13 +19,31 @@ final class SandboxLauncher {
 
     private SandboxLauncher() {}
 
-    /**
-     * Settings that point to a running sandbox.
-     *
-     * @param settings the settings to go on with
-     * @param sandbox the sandbox, if the settings asked for it
-     */
-    record Launched(Settings settings, Optional<Sandbox> sandbox) implements AutoCloseable {
+    /** Settings to go on with, and the sandbox behind them, if it stands in for both systems. */
+    static final class Launched implements AutoCloseable {
+
+        private final Settings settings;
+        private final Optional<Sandbox> sandbox;
+
+        private Launched(Settings settings, Optional<Sandbox> sandbox) {
+            this.settings = settings;
+            this.sandbox = sandbox;
+        }
+
+        Settings settings() {
+            return settings;
+        }
+
+        /** Where the sandbox answers, if it stands in. */
+        Optional<String> address() {
+            return sandbox.map(Sandbox::url);
+        }
+
+        /** What a client of the sandbox must be told, by the names of its settings. */
+        Map<String, String> toPaste() {
+            return sandbox.map(Sandbox::settings).orElse(Map.of());
+        }
+
         @Override
         public void close() throws IOException {
             if (sandbox.isPresent()) {
@@ -49,30 +67,39 @@ final class SandboxLauncher {
         if (!settings.onSandbox()) {
             return new Launched(settings, Optional.empty());
         }
-        Path directory = settings.home().resolve("data").resolve("sandbox");
+        Path directory = data(settings, "sandbox");
         boolean goOn = keep && Sandbox.isSavedIn(directory);
         if (!goOn) {
             clear(directory);
         }
-        Sandbox sandbox = start(new SandboxOptions(
-                settings.number("sandbox.port"),
-                directory,
-                settings.number("sandbox.size"),
-                settings.number("sandbox.seed"),
-                Clock.systemUTC(),
-                goOn ? Keeping.FROM_LAST_TIME : Keeping.FOR_LATER));
+        Sandbox sandbox = start(settings, directory, goOn ? Keeping.FROM_LAST_TIME : Keeping.FOR_LATER);
         return new Launched(stateOf(settings).with(sandbox.settings()), Optional.of(sandbox));
     }
 
-    /** Starts a sandbox alone. */
-    static Sandbox start(SandboxOptions options) {
+    /** Starts a sandbox alone, whose data end with it. */
+    static Launched alone(Settings settings) {
+        return new Launched(settings, Optional.of(start(settings, data(settings, "sandbox-alone"), Keeping.NOTHING)));
+    }
+
+    private static Path data(Settings settings, String folder) {
+        return settings.home().resolve("data").resolve(folder);
+    }
+
+    private static Sandbox start(Settings settings, Path directory, Keeping keeping) {
         try {
-            return Sandbox.start(options);
+            return Sandbox.start(new SandboxOptions(
+                    settings.number("sandbox.port"),
+                    directory,
+                    settings.number("sandbox.size"),
+                    Long.parseLong(settings.text("sandbox.seed")),
+                    Clock.systemUTC(),
+                    keeping));
+        } catch (IllegalArgumentException outOfRange) {
+            throw new Refusal(outOfRange.getMessage());
         } catch (PortInUse taken) {
             throw new Refusal(taken.getMessage() + " Stop what uses it, or set another sandbox.port.");
         } catch (IOException unwritable) {
-            throw new Refusal(
-                    "The folder " + options.directory() + " cannot be used for the sandbox; check its rights.");
+            throw new Refusal("The folder " + directory + " cannot be used for the sandbox; check its rights.");
         }
     }
 

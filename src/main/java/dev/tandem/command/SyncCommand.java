@@ -51,7 +51,7 @@ final class SyncCommand implements Callable<Integer> {
         }
         try (SandboxLauncher.Launched launched = SandboxLauncher.launch(settings, keep);
                 Engine engine = Engine.forOneCycle(launched.settings(), Clock.systemUTC())) {
-            launched.sandbox().ifPresent(sandbox -> engine.setup().run());
+            launched.address().ifPresent(sandbox -> engine.setup().run());
             return tell(engine.runCycle(only));
         }
     }

@@ -40,7 +40,11 @@ public final class Status {
                 lastCycle.get().flatMap(CycleReport::trouble).map(Trouble::of);
         return state.transaction(tx -> new StatusReport(
                 standing(trouble),
-                trouble.map(Trouble::sentence).orElse(null),
+                lastCycle
+                        .get()
+                        .map(CycleReport::wrong)
+                        .filter(wrong -> !wrong.isEmpty())
+                        .orElse(null),
                 firstSyncDone(tx),
                 state.runs().lastFinished(tx).map(Status::lastCycle).orElse(null),
                 streams(tx)));

@@ -146,7 +146,7 @@ public final class Cycle {
     public void abort(@ExchangeProperty(CAUGHT) Exception trouble) {
         Now cycle = now.get();
         if (cycle == null) {
-            last.set(new CycleReport(0, false, Map.of(), Optional.of(trouble)));
+            last.set(new CycleReport(0, false, Map.of(), Map.of(), Optional.of(trouble)));
         } else {
             end(cycle, Run.Outcome.STOPPED, Trouble.of(trouble).sentence(), Optional.of(trouble));
         }
@@ -165,7 +165,8 @@ public final class Cycle {
             LOG.debug("the end of cycle {} could not be stored", cycle.run, lost);
             tallies = Map.of();
         }
-        last.set(new CycleReport(cycle.run, outcome == Run.Outcome.DONE, ordered(tallies), trouble));
+        last.set(new CycleReport(
+                cycle.run, outcome == Run.Outcome.DONE, ordered(tallies), cycle.failedStreams, trouble));
     }
 
     private Map<String, Tally> ordered(Map<String, Tally> tallies) {

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * How a cycle ended.
@@ -12,12 +14,26 @@ import java.util.Optional;
  * @param number the run's number; 0 if it did not begin
  * @param complete whether every stream ran to its end
  * @param tallies what each stream counted, in order
+ * @param failedStreams why streams did not run to their end, by stream
  * @param trouble what ended the cycle before its time
  */
-public record CycleReport(long number, boolean complete, Map<String, Tally> tallies, Optional<Exception> trouble) {
+public record CycleReport(
+        long number,
+        boolean complete,
+        Map<String, Tally> tallies,
+        Map<String, String> failedStreams,
+        Optional<Exception> trouble) {
 
     public CycleReport {
+        failedStreams = Collections.unmodifiableMap(new TreeMap<>(failedStreams));
         tallies = Collections.unmodifiableMap(new LinkedHashMap<>(tallies));
+    }
+
+    /** What is wrong, in one sentence or one for each stream; empty if nothing is. */
+    public String wrong() {
+        return trouble.map(Trouble::of).map(Trouble::sentence).orElseGet(() -> failedStreams.entrySet().stream()
+                .map(entry -> entry.getKey() + ": " + entry.getValue())
+                .collect(Collectors.joining("; ")));
     }
 
     /** Whether anything was written to Marketo. */

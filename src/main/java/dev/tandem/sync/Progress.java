@@ -25,7 +25,7 @@ public final class Progress {
                     Locale.ROOT,
                     "%s: %s of %,d rows, %,d to write",
                     page.stream(),
-                    what(page.lane()),
+                    what(page),
                     page.size(),
                     plan.changes().size()));
         }
@@ -46,7 +46,7 @@ public final class Progress {
      * @return one sentence, or null if there is nothing new
      */
     public String news(CycleReport report) {
-        String now = report.trouble().map(Trouble::of).map(Trouble::sentence).orElse("");
+        String now = report.wrong();
         String before = lastTrouble.getAndSet(now);
         boolean first = !begun.getAndSet(true);
         report.trouble().ifPresent(trouble -> LOG.debug("The cycle stopped", trouble));
@@ -58,13 +58,14 @@ public final class Progress {
         if (ends || now.equals(before)) {
             return null;
         }
-        return now.isEmpty() ? "The sync goes on." : "The sync stopped, and is tried again: " + now;
+        return now.isEmpty() ? "The sync goes on." : "The sync stopped, and is tried again. " + now;
     }
 
-    private static String what(Lane lane) {
-        return switch (lane) {
-            case LOAD -> "first copy, page";
-            case CATCH_UP -> "changed during the first copy, page";
+    private static String what(Page page) {
+        String copy = page.load() > 1 ? "copy anew" : "first copy";
+        return switch (page.lane()) {
+            case LOAD -> copy + ", page";
+            case CATCH_UP -> "changed during the " + copy + ", page";
             case CHANGES -> "changes, page";
             case VANISHED -> "gone since the last copy, page";
             case RETRY -> "looked at again, page";
