@@ -45,7 +45,10 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private static void print(StatusReport report, PrintWriter out) {
-        out.println("The sync is " + report.state() + (report.reason() == null ? "." : ": " + report.reason()));
+        out.println("The sync is " + report.state() + ".");
+        if (report.reason() != null) {
+            out.println("Its last cycle did not come to its end: " + report.reason());
+        }
         out.println(report.firstSyncDone() ? "The first copy is done." : "The first copy is not done yet.");
         if (report.cycle() != null) {
             out.println("Cycle " + report.cycle().number() + " ended at "

@@ -20,7 +20,7 @@ final class EndpointRule implements RouteRule {
     private static final Map<String, String> ADDRESSES = Map.of(
             "{{dynamics.url}}", "https://dynamics.example",
             "{{marketo.url}}", "https://marketo.example",
-            "{{alerts.uri}}", "log:dev.tandem.alerts?level=ERROR&plain=true");
+            "{{alerts.uri}}", "log:dev.tandem.alerts?level=WARN&plain=true");
 
     private final CamelCatalog catalog = new DefaultCamelCatalog(true);
 

@@ -58,7 +58,7 @@ public final class SettingCatalog {
             Setting.of("console.address", Kind.TEXT, "127.0.0.1"),
             Setting.secret("console.token"),
             Setting.secret("hooks.token"),
-            Setting.of("alerts.uri", Kind.TEXT, "log:dev.tandem.alerts?level=ERROR&plain=true"),
+            Setting.of("alerts.uri", Kind.TEXT, "log:dev.tandem.alerts?level=WARN&plain=true"),
             Setting.of("sandbox.port", Kind.PORT, "8610"),
             Setting.of("sandbox.size", Kind.COUNT, "1000"),
             Setting.of("sandbox.seed", Kind.NUMBER, "1"));
