@@ -21,7 +21,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
@@ -94,7 +93,7 @@ public final class Cycle {
         now.set(new Now(run, Optional.ofNullable(only), epoch));
     }
 
-    /** The streams of this cycle, in order; one whose parent failed in this cycle is left out. */
+    /** The streams of this cycle, in order; whether one may run is asked when its turn comes. */
     public Iterator<String> streams() {
         Now cycle = current();
         Predicate<StreamDefinition> wanted =
@@ -135,10 +134,7 @@ public final class Cycle {
     /** The cycle is over and every stream had its turn. */
     public void finish() {
         Now cycle = current();
-        String reason = cycle.failedStreams.entrySet().stream()
-                .map(entry -> entry.getKey() + ": " + entry.getValue())
-                .sorted()
-                .collect(Collectors.joining("; "));
+        String reason = CycleReport.sentence(cycle.failedStreams);
         end(cycle, reason.isEmpty() ? Run.Outcome.DONE : Run.Outcome.FAILED, reason, Optional.empty());
     }
 
@@ -186,11 +182,6 @@ public final class Cycle {
     /** How the cycle ended that the route has just closed. */
     public CycleReport ended() {
         return report().orElseThrow();
-    }
-
-    /** Whether a cycle is at work. */
-    public boolean running() {
-        return now.get() != null;
     }
 
     /**

@@ -31,9 +31,15 @@ public record CycleReport(
 
     /** What is wrong, in one sentence or one for each stream; empty if nothing is. */
     public String wrong() {
-        return trouble.map(Trouble::of).map(Trouble::sentence).orElseGet(() -> failedStreams.entrySet().stream()
-                .map(entry -> entry.getKey() + ": " + entry.getValue())
-                .collect(Collectors.joining("; ")));
+        return trouble.map(Trouble::of).map(Trouble::sentence).orElseGet(() -> sentence(failedStreams));
+    }
+
+    /** One sentence for each stream that failed; empty if none did. */
+    static String sentence(Map<String, String> failedStreams) {
+        return new TreeMap<>(failedStreams)
+                .entrySet().stream()
+                        .map(entry -> entry.getKey() + ": " + entry.getValue())
+                        .collect(Collectors.joining("; "));
     }
 
     /** Whether anything was written to Marketo. */

@@ -50,8 +50,7 @@ public record Identified(String stream, List<Write> writes, List<Result> settled
         record Applied(Change change, String marketoId) implements Result {}
 
         /** It is looked at again. */
-        record PutOff(Change change, String reason, java.time.Instant dueAt, boolean personGone, boolean intentOpen)
-                implements Result {}
+        record PutOff(Change change, Wait cause, java.time.Instant dueAt) implements Result {}
 
         /** It is kept with its cause until it is retried. */
         record Failed(Change change, String code, String sentence) implements Result {

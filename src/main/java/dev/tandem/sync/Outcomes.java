@@ -107,19 +107,24 @@ public final class Outcomes {
 
         private void putOff(Result.PutOff it) {
             Change change = it.change();
-            if (it.personGone()) {
+            boolean personGone = it.cause() == Wait.PERSON_GONE;
+            if (personGone) {
                 retire(change, Tombstone.Reason.PERSON_DELETED);
             }
-            if (!it.intentOpen()) {
+            if (it.cause() != Wait.ANSWER_LOST) {
                 closed.add(change.recordId());
             }
-            if (it.personGone() && change.deleted()) {
+            if (personGone && change.deleted()) {
                 applied++;
                 done.add(change.recordId());
                 return;
             }
             putOffs.add(new PutOff(
-                    stream, change.recordId(), it.reason(), change.address().orElse(null), it.dueAt()));
+                    stream,
+                    change.recordId(),
+                    it.cause().reason(),
+                    change.address().orElse(null),
+                    it.dueAt()));
         }
 
         private void failed(Result.Failed it) {

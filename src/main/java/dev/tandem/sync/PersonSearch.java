@@ -65,7 +65,7 @@ final class PersonSearch {
             Intent intent = open.get(change.recordId());
             Instant due = intent == null ? now : intent.madeAt().plus(MARKETO_FINISHES);
             if (due.isAfter(now)) {
-                settled.add(new Result.PutOff(change, Reasons.ANSWER_LOST, due, false, true));
+                settled.add(new Result.PutOff(change, Wait.ANSWER_LOST, due));
                 continue;
             }
             free.add(change);
@@ -142,7 +142,7 @@ final class PersonSearch {
                     "several unlinked persons have this record's address: " + Persons.ids(candidates)
                             + "; merge them in Marketo, or give one the record's id"));
         } else if (batch.lane() == Lane.LOAD) {
-            settled.add(new Result.PutOff(change, Reasons.MATCHES, now, false, false));
+            settled.add(new Result.PutOff(change, Wait.MATCHES, now));
         } else if (sharing.getOrDefault(change.address().orElseThrow(), 0) > 1) {
             writes.add(new Write.Create(change));
         } else {

@@ -101,7 +101,7 @@ public final class Writer {
 
     private Result lost(Write write) {
         return new Result.PutOff(
-                write.change(), Reasons.ANSWER_LOST, clock.instant().plus(PersonSearch.MARKETO_FINISHES), false, true);
+                write.change(), Wait.ANSWER_LOST, clock.instant().plus(PersonSearch.MARKETO_FINISHES));
     }
 
     private Result result(Write write, Outcome outcome) {
@@ -111,10 +111,10 @@ public final class Writer {
         }
         boolean byId = write instanceof Write.Update || write instanceof Write.Adopt;
         if (byId && outcome.code().equals("1004")) {
-            return new Result.PutOff(change, Reasons.PERSON_GONE, clock.instant(), true, false);
+            return new Result.PutOff(change, Wait.PERSON_GONE, clock.instant());
         }
         if (write instanceof Write.Create && outcome.code().equals("1005")) {
-            return new Result.PutOff(change, Reasons.PERSON_THERE, clock.instant(), false, false);
+            return new Result.PutOff(change, Wait.PERSON_THERE, clock.instant());
         }
         return Result.Failed.of(change, outcome.code(), outcome.reason(), Optional.ofNullable(outcome.field()));
     }

@@ -1,0 +1,24 @@
+package dev.tandem.sync;
+
+/** Why a record is looked at again instead of being written or failing now. */
+public enum Wait {
+    /** An unlinked person may be its person, which is decided when all addresses are known. */
+    MATCHES("may be an existing person: decided when all addresses are known"),
+    /** The answer to its write was lost; its intent stays open until Marketo must have finished. */
+    ANSWER_LOST("the answer to its write was lost: looked up when Marketo must have finished"),
+    /** Its person was deleted in Marketo, so its link ends. */
+    PERSON_GONE("its person was deleted in Marketo: a new one is created"),
+    /** A person carries its id already, and is linked at the next look. */
+    PERSON_THERE("its person exists already: it is linked");
+
+    private final String reason;
+
+    Wait(String reason) {
+        this.reason = reason;
+    }
+
+    /** The reason, for people. */
+    public String reason() {
+        return reason;
+    }
+}
