@@ -16,11 +16,13 @@ final class RowBuilder {
     private static final Pattern LOOKUP = Pattern.compile("_(.+)_value");
     private static final Pattern VERSION_TAG = Pattern.compile("W/\"(\\d+)\"");
     private static final String TABLE_NOTE = "@Microsoft.Dynamics.CRM.lookuplogicalname";
+    private static final String NAME_NOTE = "@OData.Community.Display.V1.FormattedValue";
 
     private final String idColumn;
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final Map<String, String> lookupIds = new LinkedHashMap<>();
     private final Map<String, String> lookupTables = new HashMap<>();
+    private final Map<String, String> names = new HashMap<>();
     private String etag = "";
     private boolean deleted;
 
@@ -40,6 +42,8 @@ final class RowBuilder {
     private void annotation(String column, String annotation, String value) {
         if (annotation.equals(TABLE_NOTE)) {
             lookupTables.put(column, value);
+        } else if (annotation.equals(NAME_NOTE)) {
+            names.put(column, value);
         } else if (annotation.equals("@odata.etag")) {
             etag = value;
         } else if (annotation.equals("@odata.context")) {
@@ -70,7 +74,8 @@ final class RowBuilder {
 
     Row build() {
         lookupIds.forEach((name, id) -> {
-            Lookup lookup = new Lookup(UUID.fromString(id), lookupTables.getOrDefault(name, ""));
+            Lookup lookup =
+                    new Lookup(UUID.fromString(id), lookupTables.getOrDefault(name, ""), names.getOrDefault(name, ""));
             values.put(name.substring(1, name.length() - "_value".length()), lookup);
         });
         return new Row(UUID.fromString(String.valueOf(values.get(idColumn))), version(), values);

@@ -19,8 +19,10 @@ final class RowReader {
 
     private static final int IDS_A_BATCH = 500;
     private static final String NO_SUCH_ROW = "0x80040217";
-    private static final String LOOKUP_TABLES =
-            "odata.include-annotations=\"Microsoft.Dynamics.CRM.lookuplogicalname\"";
+    private static final String LOOKUP_TABLES = "Microsoft.Dynamics.CRM.lookuplogicalname";
+
+    /** Of a lookup: the name of the row it points to (reference: Annotations). */
+    private static final String NAMES = "OData.Community.Display.V1.FormattedValue";
 
     private final DynamicsTransport transport;
     private final Batch batch;
@@ -36,25 +38,25 @@ final class RowReader {
         return page(
                 "Start change tracking of " + selection.entitySet(),
                 selection.entitySet() + "?$select=" + select(selection),
-                "odata.track-changes," + preferences(),
+                "odata.track-changes," + preferences(selection),
                 selection);
     }
 
     RowPage follow(String link, Selection selection) {
-        return page("Read on in " + selection.entitySet(), link, preferences(), selection);
+        return page("Read on in " + selection.entitySet(), link, preferences(selection), selection);
     }
 
     RowPage modifiedSince(Selection selection, Instant since) {
         String target = selection.entitySet() + "?$select=" + select(selection) + "&$filter=modifiedon%20ge%20"
                 + since.truncatedTo(ChronoUnit.SECONDS) + "&$orderby=modifiedon," + selection.idColumn();
-        return page("Read recent " + selection.entitySet(), target, preferences(), selection);
+        return page("Read recent " + selection.entitySet(), target, preferences(selection), selection);
     }
 
     List<Row> byId(Selection selection, Collection<UUID> ids) {
         List<Row> rows = new ArrayList<>();
         for (List<UUID> chunk : chunks(ids, IDS_A_QUERY)) {
             String operation = "Read " + selection.entitySet() + " by id";
-            RowPage page = page(operation, byIdTarget(selection, chunk), preferences(), selection);
+            RowPage page = page(operation, byIdTarget(selection, chunk), preferences(selection), selection);
             rows.addAll(page.rows());
             Optional<String> next = page.nextLink();
             while (next.isPresent()) {
@@ -101,8 +103,9 @@ final class RowReader {
         return RowPageParser.parse(operation, answer, selection.idColumn());
     }
 
-    private String preferences() {
-        return "odata.maxpagesize=" + pageSize + "," + LOOKUP_TABLES;
+    private String preferences(Selection selection) {
+        String annotations = selection.named() ? LOOKUP_TABLES + "," + NAMES : LOOKUP_TABLES;
+        return "odata.maxpagesize=" + pageSize + ",odata.include-annotations=\"" + annotations + "\"";
     }
 
     private static String select(Selection selection) {

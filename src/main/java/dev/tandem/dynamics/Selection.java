@@ -10,8 +10,9 @@ import java.util.Set;
  * @param idColumn the column that holds the id, such as {@code contactid}
  * @param columns logical column names, lookups too
  * @param lookups those of the columns that are lookups
+ * @param named whether lookups bring the name of the row they point to
  */
-public record Selection(String entitySet, String idColumn, List<String> columns, Set<String> lookups) {
+public record Selection(String entitySet, String idColumn, List<String> columns, Set<String> lookups, boolean named) {
 
     public Selection {
         columns = List.copyOf(columns);

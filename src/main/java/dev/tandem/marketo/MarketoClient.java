@@ -77,4 +77,15 @@ public final class MarketoClient {
             MarketoObject object, SyncAction action, DedupeBy dedupeBy, List<Map<String, Object>> input) {
         return writer.sync(object, action, dedupeBy, input);
     }
+
+    /**
+     * Deletes records, at most {@value #LARGEST_BATCH}. One that is gone already is skipped, with code 1004 (persons) or
+     * 1013.
+     *
+     * @param ids the vendor's own ids
+     * @return one outcome a record, in order
+     */
+    public List<Outcome> delete(MarketoObject object, List<String> ids) {
+        return writer.delete(object, ids);
+    }
 }

@@ -2,54 +2,53 @@ package dev.tandem.marketo;
 
 import java.util.List;
 
-/** The standard objects of the Marketo lead database that Tandem works with (reference: Lead Database, object pages). */
-// its lists are made by List.of, which nobody alters
-@SuppressWarnings("ImmutableEnumChecker")
-public enum MarketoObject {
+/**
+ * One kind of record in the Marketo lead database (reference: Lead Database, object pages).
+ *
+ * @param title the vendor's name, for operations and error texts
+ * @param path below {@code rest/v1/}, without extension: {@code companies}
+ * @param idField the field that Marketo numbers its records by
+ * @param keyFields the fields that make up the external key (the vendor's {@code dedupeFields}); for persons the default
+ *     lookup
+ * @param required fields that must not be empty, besides the key
+ */
+public record MarketoObject(String title, String path, String idField, List<String> keyFields, List<String> required) {
+
     /** A person; Marketo's API says lead. */
-    PERSON("Leads", "leads", "id", List.of("email")),
+    public static final MarketoObject PERSON = standard("Leads", "leads", "id", "email");
+
     /** A company. */
-    COMPANY("Companies", "companies", "id", List.of("externalCompanyId")),
+    public static final MarketoObject COMPANY = standard("Companies", "companies", "id", "externalCompanyId");
+
     /** A sales person. */
-    SALES_PERSON("Salespersons", "salespersons", "id", List.of("externalSalesPersonId")),
+    public static final MarketoObject SALES_PERSON =
+            standard("Salespersons", "salespersons", "id", "externalSalesPersonId");
+
     /** An opportunity. */
-    OPPORTUNITY("Opportunities", "opportunities", "marketoGUID", List.of("externalOpportunityId")),
+    public static final MarketoObject OPPORTUNITY = new MarketoObject(
+            "Opportunities", "opportunities", "marketoGUID", List.of("externalOpportunityId"), List.of("name"));
+
     /** The part that a person plays in an opportunity. */
-    OPPORTUNITY_ROLE(
-            "Opportunity Roles",
-            "opportunities/roles",
-            "marketoGUID",
-            List.of("externalOpportunityId", "leadId", "role"));
+    public static final MarketoObject OPPORTUNITY_ROLE = standard(
+            "Opportunity Roles", "opportunities/roles", "marketoGUID", "externalOpportunityId", "leadId", "role");
 
-    private final String title;
-    private final String path;
-    private final String idField;
-    private final List<String> keyFields;
-
-    MarketoObject(String title, String path, String idField, List<String> keyFields) {
-        this.title = title;
-        this.path = path;
-        this.idField = idField;
-        this.keyFields = keyFields;
+    public MarketoObject {
+        keyFields = List.copyOf(keyFields);
+        required = List.copyOf(required);
     }
 
-    /** The vendor's name, for operations and error texts. */
-    public String title() {
-        return title;
+    private static MarketoObject standard(String title, String path, String idField, String... keyFields) {
+        return new MarketoObject(title, path, idField, List.of(keyFields), List.of());
     }
 
-    /** Below {@code rest/v1/}, without extension: {@code companies}. */
-    public String path() {
-        return path;
-    }
-
-    /** The field that Marketo numbers its records by. */
-    public String idField() {
-        return idField;
-    }
-
-    /** The fields that make up the external key (the vendor's {@code dedupeFields}); for persons the default lookup. */
-    public List<String> keyFields() {
-        return keyFields;
+    /**
+     * A custom object.
+     *
+     * @param apiName its API name, such as {@code newEvent}
+     * @param keyField its only dedupe field
+     */
+    public static MarketoObject custom(String apiName, String keyField) {
+        return new MarketoObject(
+                "Custom Object " + apiName, "customobjects/" + apiName, "marketoGUID", List.of(keyField), List.of());
     }
 }

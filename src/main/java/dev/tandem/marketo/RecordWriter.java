@@ -25,13 +25,30 @@ final class RecordWriter {
     }
 
     List<Outcome> sync(MarketoObject object, SyncAction action, DedupeBy dedupeBy, List<Map<String, Object>> input) {
-        if (object == MarketoObject.PERSON) {
+        if (object.equals(MarketoObject.PERSON)) {
             throw new IllegalArgumentException("Persons are written by Sync Leads, which has a lookup field.");
         }
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("action", action.wire());
         body.put("dedupeBy", dedupeBy.wire());
         return write("Sync " + object.title(), "rest/v1/" + object.path() + ".json", body, input, Repeat.SAFE);
+    }
+
+    /** Deletes by the vendor's own id; a record that is gone already is skipped (reference: Leads, 6.7; objects, 8.6). */
+    List<Outcome> delete(MarketoObject object, List<String> ids) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        boolean persons = object.equals(MarketoObject.PERSON);
+        if (!persons) {
+            body.put("deleteBy", DedupeBy.ID.wire());
+        }
+        List<Map<String, Object>> input = ids.stream()
+                .map(id -> Map.<String, Object>of(object.idField(), numbered(object) ? (Object) Long.valueOf(id) : id))
+                .toList();
+        return write("Delete " + object.title(), "rest/v1/" + object.path() + "/delete.json", body, input, Repeat.SAFE);
+    }
+
+    private static boolean numbered(MarketoObject object) {
+        return object.idField().equals("id");
     }
 
     List<Outcome> createFields(MarketoObject object, List<NewField> fields) {

@@ -23,8 +23,8 @@ final class SchemaReader {
         JsonNode result = transport.send(request).envelope().path("result");
         Map<String, Field> fields = new LinkedHashMap<>();
         for (JsonNode field :
-                object == MarketoObject.PERSON ? result : result.path(0).path("fields")) {
-            Field parsed = object == MarketoObject.PERSON ? personField(field) : objectField(field);
+                object.equals(MarketoObject.PERSON) ? result : result.path(0).path("fields")) {
+            Field parsed = object.equals(MarketoObject.PERSON) ? personField(field) : objectField(field);
             if (!parsed.name().isEmpty()) {
                 fields.put(parsed.name(), parsed);
             }

@@ -57,7 +57,7 @@ public final class Setup {
         StreamDefinition.Target target = stream.marketo();
         List<NewField> fields = new ArrayList<>();
         if (target.customKey()) {
-            fields.add(field(target.key(), "string", "Id of the record in Microsoft Dynamics"));
+            target.key().ifPresent(key -> fields.add(field(key, "string", "Id of the record in Microsoft Dynamics")));
         }
         target.type().ifPresent(type -> fields.add(field(type.field(), "string", "What the record is in Dynamics")));
         target.deleted()
@@ -73,16 +73,7 @@ public final class Setup {
     }
 
     private static NewField field(String name, String type, String description) {
-        MappingLine line = new MappingLine(
-                name,
-                name,
-                dev.tandem.stream.Direction.TO_MARKETO,
-                false,
-                false,
-                Optional.of(type),
-                Optional.empty(),
-                List.of());
-        return new NewField(name, line.displayName(), type, description);
+        return new NewField(name, MappingLine.label(name), type, description);
     }
 
     private List<Created> create(MarketoObject object, Map<String, NewField> wanted) {

@@ -1,5 +1,6 @@
 package dev.tandem.stream;
 
+import dev.tandem.stream.MappingLine.LookupAs;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,9 @@ import java.util.Set;
 public final class MappingCheck {
 
     private static final Set<String> LOOKUPS = Set.of("LookupType", "CustomerType", "OwnerType");
+
+    /** The name of the record that a lookup points to. */
+    private static final ColumnShape NAME = new ColumnShape("StringType", null, false, Map.of());
 
     private final StreamDefinition stream;
     private final Map<String, ColumnShape> columns;
@@ -55,7 +59,12 @@ public final class MappingCheck {
         return new Result(mapping, List.copyOf(problems), List.copyOf(missing));
     }
 
-    private void settle(MappingLine line) {
+    private void settle(MappingLine written) {
+        MappingLine line = written.fieldNames()
+                .filter(fields::containsKey)
+                .findFirst()
+                .map(written::toField)
+                .orElse(written);
         ColumnShape column = columns.get(line.column());
         FieldShape field = fields.get(line.field());
         if (column == null) {
@@ -82,7 +91,8 @@ public final class MappingCheck {
     }
 
     private void plain(MappingLine line, ColumnShape column, FieldShape field) {
-        Converters.between(column, field)
+        boolean named = line.as() == LookupAs.NAME && LOOKUPS.contains(column.type());
+        Converters.between(named ? NAME : column, field)
                 .ifPresentOrElse(
                         converter -> lines.add(new Mapping.Line(line, converter)),
                         () -> problems.add(place(line) + "a column of type " + column.type()
@@ -99,9 +109,8 @@ public final class MappingCheck {
 
     private void ownFields() {
         List<String> own = new ArrayList<>();
-        if (stream.marketo().customKey()) {
-            own.add(stream.marketo().key());
-        }
+        stream.marketo().key().filter(key -> stream.marketo().customKey()).ifPresent(own::add);
+        stream.marketo().primary().ifPresent(own::add);
         stream.marketo().type().ifPresent(type -> own.add(type.field()));
         stream.marketo().deleted().ifPresent(own::add);
         own.stream().filter(field -> !fields.containsKey(field)).forEach(missing::add);
@@ -140,6 +149,10 @@ public final class MappingCheck {
         }
         stream.skipWhen().keySet().stream().filter(columns::containsKey).forEach(selected::add);
         stream.match().map(StreamDefinition.Match::column).ifPresent(selected::add);
+        stream.relatesTo().stream()
+                .flatMap(related -> related.columns().stream())
+                .filter(columns::containsKey)
+                .forEach(selected::add);
         selected.add("versionnumber");
         return List.copyOf(selected);
     }

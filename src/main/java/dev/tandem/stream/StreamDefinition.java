@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param filterColumn a boolean column that switches single rows off; Dynamics' default is {@code new_synctomkto}
  * @param skipWhen columns with the value at which a row is skipped, for example {@code merged: true}
  * @param match how an unlinked person is recognised as a record's person; absent where nothing is adopted
+ * @param relatesTo the record that each record is remembered to belong with; absent where nothing asks for it
  * @param deletes what happens in Marketo when the record is deleted in Dynamics
  * @param after the streams that must come first in a cycle
  * @param lines the mapping
@@ -27,6 +28,7 @@ public record StreamDefinition(
         Optional<String> filterColumn,
         Map<String, Object> skipWhen,
         Optional<Match> match,
+        Optional<RelatesTo> relatesTo,
         Deletes deletes,
         List<String> after,
         List<MappingLine> lines) {
@@ -43,14 +45,55 @@ public record StreamDefinition(
     /**
      * The Marketo object.
      *
-     * @param object {@code person}, {@code company} or {@code sales-person}
-     * @param key the field that carries the record's id
+     * @param object {@code person}, {@code company}, {@code sales-person}, {@code opportunity}, {@code opportunity-role} or
+     *     {@code custom-object}
+     * @param name the API name of a custom object
+     * @param key the field that carries the record's id; absent where the mapping's lines make up the key
      * @param customKey whether {@code setup} creates that field
      * @param type a field that names the table, with its value
      * @param deleted a boolean field that becomes true when the record is deleted
+     * @param primary for opportunity roles: a boolean field that is true for the opportunity's own contact
      */
     public record Target(
-            String object, String key, boolean customKey, Optional<TypeStamp> type, Optional<String> deleted) {}
+            String object,
+            Optional<String> name,
+            Optional<String> key,
+            boolean customKey,
+            Optional<TypeStamp> type,
+            Optional<String> deleted,
+            Optional<String> primary) {
+
+        /** A standard object whose key carries the record's id, and nothing else. */
+        public static Target of(String object, String key) {
+            return new Target(
+                    object,
+                    Optional.empty(),
+                    Optional.of(key),
+                    false,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
+        /** The key field of a stream of persons, which always have one. */
+        public String personKey() {
+            return key.orElseThrow(() -> new IllegalStateException("a stream of persons has no key"));
+        }
+    }
+
+    /**
+     * A record of another stream that each record belongs with: the lead that a contact was, the contact of an
+     * opportunity, the opportunity of a role. Its id is remembered with the link.
+     *
+     * @param columns lookups; the first that points to a record of that stream counts
+     * @param stream the other stream
+     */
+    public record RelatesTo(List<String> columns, String stream) {
+
+        public RelatesTo {
+            columns = List.copyOf(columns);
+        }
+    }
 
     /** The field that says what a person is in Dynamics, and this stream's value for it. */
     public record TypeStamp(String field, String value) {}
@@ -63,7 +106,9 @@ public record StreamDefinition(
         /** The person is flagged as deleted. */
         FLAG,
         /** Nothing changes in Marketo. */
-        IGNORE
+        IGNORE,
+        /** The record is deleted in Marketo, too. */
+        PROPAGATE
     }
 
     /** The mapping lines that carry values to Marketo. */

@@ -2,8 +2,11 @@ package dev.tandem.stream;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tandem.stream.MappingLine.LookupAs;
+import dev.tandem.stream.MappingLine.OverLong;
 import dev.tandem.stream.StreamDefinition.Deletes;
 import dev.tandem.stream.StreamDefinition.Match;
+import dev.tandem.stream.StreamDefinition.RelatesTo;
 import dev.tandem.stream.StreamDefinition.Source;
 import dev.tandem.stream.StreamDefinition.Target;
 import dev.tandem.stream.StreamDefinition.TypeStamp;
@@ -57,6 +60,10 @@ record StreamFile(Path path, JsonNode root, Map<JsonPointer, Integer> lines) {
                 Optional.ofNullable(root.get("match"))
                         .map(match -> new Match(
                                 match.get("column").asText(), match.get("field").asText())),
+                Optional.ofNullable(root.get("relates-to"))
+                        .map(related -> new RelatesTo(
+                                texts(related.get("columns")),
+                                related.get("stream").asText())),
                 text(root, "deletes")
                         .map(deletes -> Deletes.valueOf(deletes.toUpperCase(Locale.ROOT)))
                         .orElse(Deletes.IGNORE),
@@ -67,27 +74,32 @@ record StreamFile(Path path, JsonNode root, Map<JsonPointer, Integer> lines) {
     private static Target target(JsonNode marketo) {
         return new Target(
                 marketo.get("object").asText(),
-                marketo.get("key").asText(),
+                text(marketo, "name"),
+                text(marketo, "key"),
                 marketo.path("custom-key").asBoolean(false),
                 Optional.ofNullable(marketo.get("type"))
                         .map(type -> new TypeStamp(
                                 type.get("field").asText(), type.get("value").asText())),
-                text(marketo, "deleted"));
+                text(marketo, "deleted"),
+                text(marketo, "primary"));
     }
 
     private static MappingLine line(String column, JsonNode node, Direction ofStream) {
         if (node.isTextual()) {
-            return new MappingLine(
-                    column, node.asText(), ofStream, false, false, Optional.empty(), Optional.empty(), List.of());
+            return MappingLine.plain(column, node.asText(), ofStream);
         }
         return new MappingLine(
                 column,
                 node.get("field").asText(),
+                texts(node.get("or")),
                 text(node, "direction").map(Direction::of).orElse(ofStream),
                 node.path("optional").asBoolean(false),
+                node.path("required").asBoolean(false),
                 node.path("ratchet").asBoolean(false),
+                OverLong.valueOf(word(node, "over-long", "cut")),
                 text(node, "custom"),
                 text(node, "label"),
+                LookupAs.valueOf(word(node, "as", "key")),
                 texts(node.get("to")));
     }
 
@@ -102,6 +114,11 @@ record StreamFile(Path path, JsonNode root, Map<JsonPointer, Integer> lines) {
             return node.booleanValue();
         }
         return node.isIntegralNumber() ? (Object) node.longValue() : node.asText();
+    }
+
+    /** A word of the file as the name of a constant: {@code marketo-id} is {@code MARKETO_ID}. */
+    private static String word(JsonNode node, String member, String otherwise) {
+        return text(node, member).orElse(otherwise).toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     private static Optional<String> text(JsonNode node, String member) {

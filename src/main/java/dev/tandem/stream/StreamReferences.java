@@ -30,21 +30,29 @@ final class StreamReferences {
             file.root().get("fields").properties().forEach(entry -> {
                 known(file, "/fields/" + entry.getKey() + "/to", names, problems);
             });
+            known(file, "/relates-to/stream", names, problems);
             fieldsOnce(file, problems);
         }
     }
 
     private static void known(StreamFile file, String pointer, Set<String> names, List<Problem> problems) {
-        JsonNode list = file.root().at(pointer);
-        for (int i = 0; i < list.size(); i++) {
-            String name = list.get(i).asText();
-            if (!names.contains(name)) {
-                problems.add(at(
-                        file,
-                        pointer + "/" + i,
-                        pointer.substring(1).replace('/', '.'),
-                        "names the stream " + name + ", which no file defines; add its file or take the name out"));
-            }
+        JsonNode place = file.root().at(pointer);
+        if (place.isTextual()) {
+            known(file, pointer, pointer, place.asText(), names, problems);
+        }
+        for (int i = 0; i < place.size(); i++) {
+            known(file, pointer + "/" + i, pointer, place.get(i).asText(), names, problems);
+        }
+    }
+
+    private static void known(
+            StreamFile file, String pointer, String member, String name, Set<String> names, List<Problem> problems) {
+        if (!names.contains(name)) {
+            problems.add(at(
+                    file,
+                    pointer,
+                    member.substring(1).replace('/', '.'),
+                    "names the stream " + name + ", which no file defines; add its file or take the name out"));
         }
     }
 

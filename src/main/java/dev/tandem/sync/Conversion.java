@@ -100,7 +100,8 @@ public final class Conversion {
                 return;
             }
             try {
-                Value value = line.converter().fromDynamics(row.values().get(column));
+                Object raw = row.values().get(column);
+                Value value = line.converter().fromDynamics(raw instanceof Lookup lookup ? lookup.name() : raw);
                 put(line.line().field(), line.converter().toMarketo(value), value.canonical());
             } catch (Inconvertible refused) {
                 hold(line.line().field(), Held.Reason.FAILED, column + ": " + refused.getMessage());
@@ -134,7 +135,7 @@ public final class Conversion {
 
         private void stamp() {
             var target = stream.definition().marketo();
-            put(target.key(), row.id().toString(), row.id().toString());
+            target.key().ifPresent(key -> put(key, row.id().toString(), row.id().toString()));
             target.type().ifPresent(type -> put(type.field(), type.value(), type.value()));
             target.deleted().ifPresent(field -> put(field, false, "false"));
         }

@@ -13,6 +13,12 @@ final class MarketoObjects {
             case "person" -> MarketoObject.PERSON;
             case "company" -> MarketoObject.COMPANY;
             case "sales-person" -> MarketoObject.SALES_PERSON;
+            case "opportunity" -> MarketoObject.OPPORTUNITY;
+            case "opportunity-role" -> MarketoObject.OPPORTUNITY_ROLE;
+            case "custom-object" ->
+                MarketoObject.custom(
+                        stream.marketo().name().orElseThrow(),
+                        stream.marketo().key().orElseThrow());
             default ->
                 throw new IllegalStateException(
                         "no Marketo object " + stream.marketo().object());

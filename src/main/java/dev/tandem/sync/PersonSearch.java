@@ -89,7 +89,7 @@ final class PersonSearch {
     /** How a crash between write and commit heals itself: the person carries the record's id already. */
     private List<Change> byKey(List<Change> changes) {
         Map<String, List<Map<String, Object>>> found = persons.by(
-                target().key(),
+                target().personKey(),
                 changes.stream().map(change -> change.recordId().toString()).toList(),
                 Set.of());
         Map<String, Link> taken = taken(found.values());
@@ -166,7 +166,7 @@ final class PersonSearch {
         Set<String> more = strangers.stream()
                 .flatMap(change -> change.ratchets().stream())
                 .collect(Collectors.toCollection(HashSet::new));
-        more.add(target().key());
+        more.add(target().personKey());
         return unlinked(persons.by(rule.get().field(), addresses, more));
     }
 
@@ -175,8 +175,8 @@ final class PersonSearch {
         Map<String, List<Map<String, Object>>> free = new HashMap<>();
         found.forEach((address, same) -> {
             List<Map<String, Object>> without = same.stream()
-                    .filter(person ->
-                            Objects.toString(person.get(target().key()), "").isBlank())
+                    .filter(person -> Objects.toString(person.get(target().personKey()), "")
+                            .isBlank())
                     .filter(person -> !taken.containsKey(Persons.id(person)))
                     .toList();
             if (!without.isEmpty()) {

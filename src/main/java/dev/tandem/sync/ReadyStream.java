@@ -21,6 +21,6 @@ public record ReadyStream(Mapping mapping, Selection selection, MarketoObject ob
 
     /** Whether its records are persons, who are looked up before they are written. */
     public boolean isPerson() {
-        return object == MarketoObject.PERSON;
+        return object.equals(MarketoObject.PERSON);
     }
 }

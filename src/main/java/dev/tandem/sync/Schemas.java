@@ -11,9 +11,9 @@ import dev.tandem.marketo.MarketoObject;
 import dev.tandem.stream.ColumnShape;
 import dev.tandem.stream.FieldShape;
 import dev.tandem.stream.MappingCheck;
+import dev.tandem.stream.MappingLine.LookupAs;
 import dev.tandem.stream.StreamDefinition;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,7 +109,7 @@ public final class Schemas {
     }
 
     private Map<MarketoObject, Map<String, FieldShape>> fields() {
-        Map<MarketoObject, Map<String, FieldShape>> fields = new EnumMap<>(MarketoObject.class);
+        Map<MarketoObject, Map<String, FieldShape>> fields = new HashMap<>();
         for (StreamDefinition stream : streams) {
             fields.computeIfAbsent(MarketoObjects.of(stream), this::shapes);
         }
@@ -120,10 +120,10 @@ public final class Schemas {
         Map<String, FieldShape> shapes = new HashMap<>();
         for (Field field : marketo.describe(object, true).fields().values()) {
             // a sales person's e-mail is described as not updateable, yet accepted (Marketo reference, section 8.2)
-            boolean writable = field.writable() || object != MarketoObject.PERSON;
+            boolean writable = field.writable() || !object.equals(MarketoObject.PERSON);
             shapes.put(field.name(), new FieldShape(field.type(), field.length(), writable));
         }
-        if (object == MarketoObject.PERSON) {
+        if (object.equals(MarketoObject.PERSON)) {
             PERSON_LINKS.forEach(link -> shapes.put(link, new FieldShape("string", 255, true)));
         }
         return shapes;
@@ -150,6 +150,7 @@ public final class Schemas {
                 columns.stream()
                         .filter(column -> table.columns().containsKey(column)
                                 && table.columns().get(column).isLookup())
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                result.mapping().lines().stream().anyMatch(line -> line.line().as() == LookupAs.NAME));
     }
 }

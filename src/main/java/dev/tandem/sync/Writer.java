@@ -42,8 +42,10 @@ public final class Writer {
         List<Write> creates = of(batch, Write.Create.class);
         List<Write> updates = new ArrayList<>(of(batch, Write.Update.class));
         updates.addAll(of(batch, Write.Adopt.class));
-        String key = stream.definition().marketo().key();
-        results.addAll(send(creates, input -> marketo.syncPersons(SyncAction.CREATE_ONLY, key, input)));
+        results.addAll(send(
+                creates,
+                input -> marketo.syncPersons(
+                        SyncAction.CREATE_ONLY, stream.definition().marketo().personKey(), input)));
         results.addAll(send(updates, input -> marketo.syncPersons(SyncAction.UPDATE_ONLY, "id", input)));
         results.addAll(send(
                 of(batch, Write.Upsert.class),

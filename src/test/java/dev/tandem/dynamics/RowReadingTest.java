@@ -17,7 +17,7 @@ class RowReadingTest {
     private static final UUID TWO = UUID.fromString("0b7e41c2-1111-4d4d-8c01-6045bd000002");
     private static final UUID OWNER = UUID.fromString("5b0c7d0e-2222-4e4e-9a01-6045bd000017");
     private static final Selection LEADS =
-            new Selection("leads", "leadid", List.of("fullname", "ownerid"), Set.of("ownerid"));
+            new Selection("leads", "leadid", List.of("fullname", "ownerid"), Set.of("ownerid"), false);
 
     private final RecordingTransport transport = new RecordingTransport();
     private final DynamicsClient client = new DynamicsClient(transport, 2);
@@ -47,7 +47,7 @@ class RowReadingTest {
                 .containsEntry("revenue", new BigDecimal("1234567890123.4500"))
                 .containsEntry("subject", null)
                 .containsEntry("big", 9007199254740993L)
-                .containsEntry("ownerid", new Lookup(OWNER, "systemuser"))
+                .containsEntry("ownerid", new Lookup(OWNER, "systemuser", ""))
                 .containsEntry("masterid", null)
                 .doesNotContainKeys("owner", "telephone1", "_ownerid_value");
         assertThat(page.nextLink())

@@ -3,6 +3,8 @@ package dev.tandem.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.stream.MappingCheck.Result;
+import dev.tandem.stream.MappingLine.LookupAs;
+import dev.tandem.stream.MappingLine.OverLong;
 import dev.tandem.stream.StreamDefinition.Deletes;
 import dev.tandem.stream.StreamDefinition.Match;
 import dev.tandem.stream.StreamDefinition.Source;
@@ -185,15 +187,7 @@ class MappingCheckTest {
 
     @Test
     void linesTowardsDynamicsAloneAreNotAsked() {
-        MappingLine back = new MappingLine(
-                "nowhere",
-                "nothing",
-                Direction.TO_DYNAMICS,
-                false,
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                List.of());
+        MappingLine back = MappingLine.plain("nowhere", "nothing", Direction.TO_DYNAMICS);
 
         assertThat(check(back).problems()).isEmpty();
     }
@@ -217,13 +211,16 @@ class MappingCheckTest {
                 new Source("contact", "contactid"),
                 new Target(
                         "person",
-                        "microsoftId",
+                        Optional.empty(),
+                        Optional.of("microsoftId"),
                         true,
                         Optional.of(new TypeStamp("microsoftType", "Contact")),
-                        Optional.of("microsoftIsDeleted")),
+                        Optional.of("microsoftIsDeleted"),
+                        Optional.empty()),
                 Optional.of("new_synctomkto"),
                 Map.of("merged", true),
                 Optional.of(new Match("emailaddress1", "email")),
+                Optional.empty(),
                 Deletes.FLAG,
                 List.of("users"),
                 List.of(lines));
@@ -239,29 +236,35 @@ class MappingCheckTest {
     }
 
     private static MappingLine line(String column, String field) {
-        return new MappingLine(
-                column, field, Direction.TO_MARKETO, false, false, Optional.empty(), Optional.empty(), List.of());
+        return MappingLine.plain(column, field, Direction.TO_MARKETO);
     }
 
     private static MappingLine optional(String column, String field) {
-        return new MappingLine(
-                column, field, Direction.TO_MARKETO, true, false, Optional.empty(), Optional.empty(), List.of());
+        return line(column, field, true, Optional.empty(), List.of());
     }
 
     private static MappingLine custom(String column, String field) {
-        return new MappingLine(
-                column, field, Direction.TO_MARKETO, false, false, Optional.of("string"), Optional.empty(), List.of());
+        return line(column, field, false, Optional.of("string"), List.of());
     }
 
     private static MappingLine owner() {
+        return line("ownerid", "salesPerson", false, Optional.empty(), List.of("users"));
+    }
+
+    private static MappingLine line(
+            String column, String field, boolean optional, Optional<String> custom, List<String> to) {
         return new MappingLine(
-                "ownerid",
-                "salesPerson",
+                column,
+                field,
+                List.of(),
                 Direction.TO_MARKETO,
+                optional,
                 false,
                 false,
+                OverLong.CUT,
+                custom,
                 Optional.empty(),
-                Optional.empty(),
-                List.of("users"));
+                LookupAs.KEY,
+                to);
     }
 }

@@ -27,7 +27,7 @@ class ShippedStreamsTest {
 
         assertThat(users.dynamics()).isEqualTo(new Source("systemuser", "systemuserid"));
         assertThat(users.marketo().object()).isEqualTo("sales-person");
-        assertThat(users.marketo().key()).isEqualTo("externalSalesPersonId");
+        assertThat(users.marketo().key()).contains("externalSalesPersonId");
         assertThat(users.filterColumn()).isEmpty();
         assertThat(users.match()).isEmpty();
         assertThat(users.after()).isEmpty();
