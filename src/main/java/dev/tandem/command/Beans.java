@@ -23,8 +23,11 @@ import dev.tandem.operations.Setup;
 import dev.tandem.operations.Status;
 import dev.tandem.state.State;
 import dev.tandem.stream.StreamDefinition;
+import dev.tandem.sync.Addresses;
 import dev.tandem.sync.Conversion;
 import dev.tandem.sync.Cycle;
+import dev.tandem.sync.Departures;
+import dev.tandem.sync.Doubles;
 import dev.tandem.sync.Environment;
 import dev.tandem.sync.Identity;
 import dev.tandem.sync.Intake;
@@ -36,6 +39,7 @@ import dev.tandem.sync.Progress;
 import dev.tandem.sync.Schedule;
 import dev.tandem.sync.Schemas;
 import dev.tandem.sync.Settlement;
+import dev.tandem.sync.Successors;
 import dev.tandem.sync.Turn;
 import dev.tandem.sync.Writer;
 import java.time.Clock;
@@ -56,6 +60,7 @@ final class Beans implements AutoCloseable {
     private final Settings settings;
     private final List<StreamDefinition> streams;
     private final List<String> enabled;
+    private final List<StreamDefinition> inSync;
     private final State state;
     private final boolean service;
     private final String token;
@@ -83,15 +88,11 @@ final class Beans implements AutoCloseable {
         this.service = service;
         this.token = token;
         this.batchWorkers = Executors.newFixedThreadPool(settings.number("marketo.concurrency"), new Daemons("batch"));
+        this.inSync = streams.stream()
+                .filter(stream -> enabled.contains(stream.name()))
+                .toList();
         this.cycle = new Cycle(
-                streams.stream()
-                        .filter(stream -> enabled.contains(stream.name()))
-                        .toList(),
-                state,
-                UUID.randomUUID().toString(),
-                settings.duration("sync.lease"),
-                clock,
-                Beans::aMoment);
+                inSync, state, UUID.randomUUID().toString(), settings.duration("sync.lease"), clock, Beans::aMoment);
         this.schedule =
                 new Schedule(cycle, settings.duration("sync.pause"), settings.duration("sync.outage-pause"), clock);
     }
@@ -186,9 +187,17 @@ final class Beans implements AutoCloseable {
         bind(
                 context,
                 "planner",
-                new Planner(schemas, state, dynamics, conversion, settlement, MarketoClient.LARGEST_BATCH));
+                new Planner(
+                        schemas,
+                        state,
+                        conversion,
+                        new Departures(dynamics),
+                        new Successors(schemas, state),
+                        new Doubles(state, clock),
+                        settlement,
+                        MarketoClient.LARGEST_BATCH));
         bind(context, "settlement", settlement);
-        bind(context, "identity", new Identity(schemas, state, marketo, cycle, clock));
+        bind(context, "identity", new Identity(schemas, state, marketo, new Addresses(inSync, state), cycle, clock));
         bind(context, "writer", new Writer(schemas, marketo, clock));
         bind(context, "outcomes", new Outcomes(state, schemas, cycle, clock, patience));
         bind(context, "progress", new Progress());

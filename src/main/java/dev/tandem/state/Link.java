@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param version the row version of the record at which both sides agreed, or null if unknown
  * @param address the fingerprint of the e-mail address, or null without one
  * @param load the number of the last load that saw the record; 0 before any
+ * @param ties what it belongs with
  */
 public record Link(
         String stream,
@@ -23,7 +24,8 @@ public record Link(
         Long fingerprint,
         Long version,
         Long address,
-        long load) {
+        long load,
+        Ties ties) {
 
     /** Refuses a pair that lacks a side. */
     public Link {
@@ -31,5 +33,19 @@ public record Link(
         Objects.requireNonNull(recordId, "recordId");
         Objects.requireNonNull(object, "object");
         Objects.requireNonNull(marketoId, "marketoId");
+        Objects.requireNonNull(ties, "ties");
+    }
+
+    /** A link that belongs with nothing. */
+    public Link(
+            String stream,
+            UUID recordId,
+            String object,
+            String marketoId,
+            Long fingerprint,
+            Long version,
+            Long address,
+            long load) {
+        this(stream, recordId, object, marketoId, fingerprint, version, address, load, Ties.NONE);
     }
 }

@@ -26,19 +26,28 @@ public final class Links {
             "select l.address, count(*) as links from unnest(cast(? as bigint array)) as wanted(address) "
                     + "join links l on l.address = wanted.address group by l.address";
 
+    private static final String RELATED_TO = "select l.* from unnest(cast(? as uuid array)) as wanted(id) "
+            + "join links l on l.related_to = wanted.id and l.stream = ?";
+
+    private static final String WITH_KEY = "select l.* from unnest(cast(? as bigint array)) as wanted(marketo_key) "
+            + "join links l on l.marketo_key = wanted.marketo_key and l.stream = ?";
+
     private static final String SAVE = """
             merge into links t
             using (select cast(? as varchar(200)) as stream, cast(? as uuid) as record_id,
                 cast(? as varchar(200)) as marketo_object, cast(? as varchar(255)) as marketo_id,
                 cast(? as bigint) as fingerprint, cast(? as bigint) as version, cast(? as bigint) as address,
-                cast(? as bigint) as load_number) s
+                cast(? as bigint) as load_number, cast(? as uuid) as related_to, cast(? as uuid) as company,
+                cast(? as bigint) as marketo_key) s
             on t.stream = s.stream and t.record_id = s.record_id
             when matched then update set marketo_object = s.marketo_object, marketo_id = s.marketo_id,
-                fingerprint = s.fingerprint, version = s.version, address = s.address, load_number = s.load_number
+                fingerprint = s.fingerprint, version = s.version, address = s.address, load_number = s.load_number,
+                related_to = s.related_to, company = s.company, marketo_key = s.marketo_key
             when not matched then insert
-                (stream, record_id, marketo_object, marketo_id, fingerprint, version, address, load_number)
+                (stream, record_id, marketo_object, marketo_id, fingerprint, version, address, load_number,
+                related_to, company, marketo_key)
                 values (s.stream, s.record_id, s.marketo_object, s.marketo_id, s.fingerprint, s.version, s.address,
-                s.load_number)
+                s.load_number, s.related_to, s.company, s.marketo_key)
             """;
 
     /** Every batch locks its rows in one order, so that two of them do not wait for each other. */
@@ -65,6 +74,19 @@ public final class Links {
         return found;
     }
 
+    /** The stream's links of records that belong with one of the given records. */
+    public List<Link> relatedTo(Transaction tx, String stream, Collection<UUID> records) {
+        return tx.select(Links::read, RELATED_TO, ArrayParameter.uuids(records), stream);
+    }
+
+    /** The stream's links that hold one of the given Marketo keys, by its fingerprint. */
+    public Map<Long, Link> withKey(Transaction tx, String stream, Collection<Long> keys) {
+        Map<Long, Link> found = new HashMap<>();
+        tx.select(Links::read, WITH_KEY, ArrayParameter.numbers(keys), stream)
+                .forEach(link -> found.put(link.ties().key(), link));
+        return found;
+    }
+
     /**
      * Adds the given links, or replaces those of the same records.
      *
@@ -83,7 +105,10 @@ public final class Links {
             link.fingerprint(),
             link.version(),
             link.address(),
-            link.load()
+            link.load(),
+            link.ties().relatedTo(),
+            link.ties().company(),
+            link.ties().key()
         });
     }
 
@@ -157,6 +182,7 @@ public final class Links {
                 row.numberOrNull("fingerprint"),
                 row.numberOrNull("version"),
                 row.numberOrNull("address"),
-                row.number("load_number"));
+                row.number("load_number"),
+                new Ties(row.uuid("related_to"), row.uuid("company"), row.numberOrNull("marketo_key")));
     }
 }

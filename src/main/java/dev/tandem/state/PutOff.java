@@ -12,8 +12,14 @@ import java.util.UUID;
  * @param reason what it waits for, a code
  * @param address keyed fingerprint of the address whose owner is being decided, or null
  * @param dueAt when to look again
+ * @param relatedTo the record that this one belongs with, or null
  */
-public record PutOff(String stream, UUID recordId, String reason, Long address, Instant dueAt) {
+public record PutOff(String stream, UUID recordId, String reason, Long address, Instant dueAt, UUID relatedTo) {
+
+    /** A row that belongs with nothing. */
+    public PutOff(String stream, UUID recordId, String reason, Long address, Instant dueAt) {
+        this(stream, recordId, reason, address, dueAt, null);
+    }
 
     /** Refuses a row that lacks anything. */
     public PutOff {

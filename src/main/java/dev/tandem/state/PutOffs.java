@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** The rows that wait: at most once a record and stream. */
@@ -14,11 +15,12 @@ public final class PutOffs {
             merge into put_offs t
             using (select cast(? as varchar(200)) as stream, cast(? as uuid) as record_id,
                 cast(? as varchar(200)) as reason, cast(? as bigint) as address,
-                cast(? as timestamp(6) with time zone) as due_at) s
+                cast(? as timestamp(6) with time zone) as due_at, cast(? as uuid) as related_to) s
             on t.stream = s.stream and t.record_id = s.record_id
-            when matched then update set reason = s.reason, address = s.address, due_at = s.due_at
-            when not matched then insert (stream, record_id, reason, address, due_at)
-                values (s.stream, s.record_id, s.reason, s.address, s.due_at)
+            when matched then update set reason = s.reason, address = s.address, due_at = s.due_at,
+                related_to = s.related_to
+            when not matched then insert (stream, record_id, reason, address, due_at, related_to)
+                values (s.stream, s.record_id, s.reason, s.address, s.due_at, s.related_to)
             """;
 
     PutOffs() {}
@@ -26,7 +28,7 @@ public final class PutOffs {
     /** Puts rows off; one that waits already takes the new reason and time. */
     public void add(Transaction tx, Collection<PutOff> rows) {
         tx.changeEach(ADD, rows, row ->
-                new Object[] {row.stream(), row.recordId(), row.reason(), row.address(), row.dueAt()});
+                new Object[] {row.stream(), row.recordId(), row.reason(), row.address(), row.dueAt(), row.relatedTo()});
     }
 
     /** These records wait no longer. */
@@ -43,11 +45,21 @@ public final class PutOffs {
                         row.uuid("record_id"),
                         row.text("reason"),
                         row.numberOrNull("address"),
-                        row.instant("due_at")),
+                        row.instant("due_at"),
+                        row.uuid("related_to")),
                 "select * from put_offs where stream = ? and due_at <= ? order by stream, due_at, record_id limit ?",
                 stream,
                 now,
                 limit);
+    }
+
+    /** Those of the given records that a waiting row of the stream belongs with. */
+    public Set<UUID> relatedTo(Transaction tx, String stream, Collection<UUID> records) {
+        return Set.copyOf(tx.select(
+                row -> row.uuid("related_to"),
+                "select distinct related_to from put_offs where stream = ? and related_to = any(?)",
+                stream,
+                ArrayParameter.uuids(records)));
     }
 
     /**

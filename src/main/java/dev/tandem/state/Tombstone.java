@@ -41,6 +41,11 @@ public record Tombstone(
         return new Tombstone(link.stream(), link.recordId(), link.object(), link.marketoId(), reason, null, 1, at);
     }
 
+    /** The same, with what lives on in its place. */
+    public Tombstone movedTo(String id) {
+        return new Tombstone(stream, recordId, object, marketoId, reason, id, generation, at);
+    }
+
     /** Why an id was retired. */
     public enum Reason {
         /** The record was deleted in Dynamics. */

@@ -2,6 +2,8 @@ package dev.tandem.sync;
 
 import dev.tandem.state.Held;
 import dev.tandem.state.Link;
+import dev.tandem.state.Ties;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import java.util.UUID;
  * @param address keyed fingerprint of the address that the matching rule compares; empty without one
  * @param matching the value that the matching rule looks for; empty without one
  * @param held fields that are knowingly not written, with the reason
+ * @param ties what the record belongs with
  * @param deleted whether the record is gone from Dynamics
  */
 public record Change(
@@ -32,7 +35,24 @@ public record Change(
         Optional<Long> address,
         Optional<String> matching,
         List<Held> held,
+        Ties ties,
         boolean deleted) {
+
+    /** The end of a linked record, with what it still says in Marketo. */
+    static Change ofDeleted(Link link, Map<String, Object> fields) {
+        return new Change(
+                link.recordId(),
+                0,
+                Optional.of(link),
+                new HashMap<>(fields),
+                Set.of(),
+                0,
+                Optional.ofNullable(link.address()),
+                Optional.empty(),
+                List.of(),
+                link.ties(),
+                true);
+    }
 
     /** Names the record only: fields are personal data. */
     @Override

@@ -1,11 +1,18 @@
 package dev.tandem.sync;
 
 import dev.tandem.marketo.MarketoClient;
+import dev.tandem.marketo.MarketoObject;
 import dev.tandem.state.Intent;
+import dev.tandem.state.Link;
 import dev.tandem.state.State;
+import dev.tandem.stream.StreamDefinition.Deletes;
 import dev.tandem.sync.Identified.Write;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Finds each record's person: by its link; else by the record's id that the person carries; else, for a record that was
@@ -16,13 +23,16 @@ public final class Identity {
     private final Schemas schemas;
     private final State state;
     private final Persons persons;
+    private final Addresses addresses;
     private final Cycle cycle;
     private final Clock clock;
 
-    public Identity(Schemas schemas, State state, MarketoClient marketo, Cycle cycle, Clock clock) {
+    public Identity(
+            Schemas schemas, State state, MarketoClient marketo, Addresses addresses, Cycle cycle, Clock clock) {
         this.schemas = schemas;
         this.state = state;
         this.persons = new Persons(marketo);
+        this.addresses = addresses;
         this.cycle = cycle;
         this.clock = clock;
     }
@@ -30,20 +40,53 @@ public final class Identity {
     /** Decides what is done with each record, and commits an intent for each person that will be created or adopted. */
     public Identified find(Batch batch) {
         ReadyStream stream = schemas.of(batch.stream());
+        List<Write> removals = removals(stream, batch);
+        List<Change> others = batch.changes().stream()
+                .filter(change -> !isRemoval(stream, change))
+                .toList();
         if (!stream.isPerson()) {
-            return new Identified(
-                    batch.stream(),
-                    batch.changes().stream().<Write>map(Write.Upsert::new).toList(),
-                    List.of());
+            List<Write> writes = new ArrayList<>(removals);
+            others.forEach(change -> writes.add(new Write.Upsert(change)));
+            return new Identified(batch.stream(), writes, List.of());
         }
-        Identified identified = new PersonSearch(stream, batch, state, persons, clock.instant()).run();
+        Batch rest = new Batch(batch.stream(), batch.lane(), others);
+        Identified identified = new PersonSearch(stream, rest, state, persons, addresses, clock.instant())
+                .run()
+                .with(removals);
         openIntents(stream, identified.writes());
         return identified;
     }
 
+    private static boolean isRemoval(ReadyStream stream, Change change) {
+        return change.deleted() && stream.definition().deletes() == Deletes.PROPAGATE;
+    }
+
+    private List<Write> removals(ReadyStream stream, Batch batch) {
+        List<Change> removed = batch.changes().stream()
+                .filter(change -> isRemoval(stream, change))
+                .toList();
+        if (removed.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, List<Link>> parts =
+                parts(stream, removed.stream().map(Change::recordId).toList());
+        return removed.stream()
+                .<Write>map(change -> new Write.Remove(change, parts.getOrDefault(change.recordId(), List.of())))
+                .toList();
+    }
+
+    /** Marketo deletes an opportunity only when its roles are gone (Marketo reference, section 8.6). */
+    private Map<UUID, List<Link>> parts(ReadyStream stream, List<UUID> records) {
+        return schemas.relatingTo(stream.definition().name()).stream()
+                .filter(part -> part.object().equals(MarketoObject.OPPORTUNITY_ROLE))
+                .map(part -> part.definition().name())
+                .flatMap(part -> state.transaction(tx -> state.links().relatedTo(tx, part, records)).stream())
+                .collect(Collectors.groupingBy(link -> link.ties().relatedTo()));
+    }
+
     private void openIntents(ReadyStream stream, List<Write> writes) {
         List<Intent> intents = writes.stream()
-                .filter(write -> !(write instanceof Write.Update))
+                .filter(write -> write instanceof Write.Create || write instanceof Write.Adopt)
                 .map(write -> intent(stream, write))
                 .toList();
         if (!intents.isEmpty()) {

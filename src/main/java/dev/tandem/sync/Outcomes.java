@@ -8,12 +8,15 @@ import dev.tandem.state.State;
 import dev.tandem.state.Tally;
 import dev.tandem.state.Tombstone;
 import dev.tandem.state.Transaction;
+import dev.tandem.sync.Identified.Ended;
 import dev.tandem.sync.Identified.Result;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -62,6 +65,9 @@ public final class Outcomes {
         private final List<Held> held = new ArrayList<>();
         private final List<Failure> failures = new ArrayList<>();
         private final List<PutOff> putOffs = new ArrayList<>();
+        private final List<Link> replaced = new ArrayList<>();
+        private final Map<String, List<UUID>> ended = new TreeMap<>();
+        private final List<UUID> regrouped = new ArrayList<>();
         private final List<String> arrived = new ArrayList<>();
         private final Map<String, Long> failed = new TreeMap<>();
         private long applied;
@@ -86,14 +92,13 @@ public final class Outcomes {
             applied++;
             done.add(change.recordId());
             closed.add(change.recordId());
+            it.ended().forEach(end -> ended(end, change));
             if (change.deleted()) {
                 retire(change, Tombstone.Reason.DELETED);
                 return;
             }
             held.addAll(change.held());
-            if (change.link().isEmpty()) {
-                arrived.add(Parents.waitsFor(stream, change.recordId()));
-            }
+            compare(it);
             links.add(new Link(
                     stream,
                     change.recordId(),
@@ -102,7 +107,34 @@ public final class Outcomes {
                     change.fingerprint(),
                     change.version(),
                     change.address().orElse(null),
-                    cycle.load(stream)));
+                    cycle.load(stream),
+                    change.ties()));
+        }
+
+        /** What is new about a record wakes those that wait for it or belong with it. */
+        private void compare(Result.Applied it) {
+            Change change = it.change();
+            Optional<Link> before = change.link();
+            boolean moved = before.map(Link::ties)
+                    .filter(ties -> Objects.equals(ties.key(), change.ties().key()))
+                    .isEmpty();
+            if (moved) {
+                arrived.add(Parents.waitsFor(stream, change.recordId()));
+            }
+            before.filter(link -> !link.marketoId().equals(it.marketoId())).ifPresent(replaced::add);
+            before.map(Link::ties)
+                    .filter(ties ->
+                            !Objects.equals(ties.relatedTo(), change.ties().relatedTo()))
+                    .ifPresent(ties -> regrouped.add(change.recordId()));
+        }
+
+        private void ended(Ended end, Change change) {
+            Link link = end.link();
+            retired.add(link);
+            boolean moved = end.reason() == Tombstone.Reason.MOVED;
+            tombstones.add(Tombstone.of(link, end.reason(), now)
+                    .movedTo(moved ? change.recordId().toString() : null));
+            ended.computeIfAbsent(link.stream(), name -> new ArrayList<>()).add(link.recordId());
         }
 
         private void putOff(Result.PutOff it) {
@@ -124,7 +156,8 @@ public final class Outcomes {
                     change.recordId(),
                     it.cause().reason(),
                     change.address().orElse(null),
-                    it.dueAt()));
+                    it.dueAt(),
+                    change.ties().relatedTo()));
         }
 
         private void failed(Result.Failed it) {
@@ -139,6 +172,7 @@ public final class Outcomes {
             change.link().ifPresent(link -> {
                 retired.add(link);
                 tombstones.add(Tombstone.of(link, reason, now));
+                arrived.add(Parents.waitsFor(stream, change.recordId()));
             });
         }
 
@@ -160,6 +194,7 @@ public final class Outcomes {
 
         void save(Transaction tx) {
             state.links().remove(tx, retired);
+            state.links().remove(tx, replaced);
             state.tombstones().bury(tx, tombstones);
             state.links().save(tx, links);
             state.intents().close(tx, stream, closed);
@@ -171,6 +206,37 @@ public final class Outcomes {
             over.addAll(failedRecords);
             state.putOffs().remove(tx, stream, over);
             state.putOffs().add(tx, putOffs);
+            ended.forEach((name, records) -> forget(tx, name, records));
+            lookAgain(tx);
+        }
+
+        private void forget(Transaction tx, String name, List<UUID> records) {
+            patience.hold(tx, name, records, List.of());
+            state.failures().resolve(tx, name, records);
+            state.putOffs().remove(tx, name, records);
+        }
+
+        /** A role says whether its person is the opportunity's own contact, which the opportunity decides. */
+        private void lookAgain(Transaction tx) {
+            if (regrouped.isEmpty()) {
+                return;
+            }
+            for (ReadyStream part : schemas.relatingTo(stream)) {
+                if (part.definition().marketo().primary().isPresent()) {
+                    String name = part.definition().name();
+                    state.putOffs()
+                            .add(
+                                    tx,
+                                    state.links().relatedTo(tx, name, regrouped).stream()
+                                            .map(link -> new PutOff(
+                                                    name,
+                                                    link.recordId(),
+                                                    Wait.REGROUPED.reason(),
+                                                    link.address(),
+                                                    now))
+                                            .toList());
+                }
+            }
         }
     }
 }

@@ -2,9 +2,10 @@ package dev.tandem.sync;
 
 import dev.tandem.dynamics.Lookup;
 import dev.tandem.dynamics.Row;
+import dev.tandem.state.Link;
 import dev.tandem.state.State;
-import dev.tandem.stream.Mapping;
 import dev.tandem.stream.MappingLine;
+import dev.tandem.stream.StreamDefinition;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,15 +31,20 @@ public final class Parents {
         /** Nothing, or a table that no stream of the line carries. */
         record None() implements Parent {}
 
-        /** A record that is in Marketo under this key. */
-        record Known(String key) implements Parent {}
+        /** A record that is in Marketo. */
+        record Known(Link link) implements Parent {}
 
         /** A record of a stream that is not in Marketo yet. */
         record Missing(String stream) implements Parent {}
     }
 
-    /** The parents of a page's rows that are linked, by stream. */
-    record Found(Map<String, String> streamOfTable, Map<String, Set<UUID>> linked) {
+    /**
+     * The parents of a page's rows that are linked.
+     *
+     * @param tables the table of each stream that the rows may point to
+     * @param links the parents' links, by stream and record
+     */
+    record Found(Map<String, String> tables, Map<String, Map<UUID, Link>> links) {
 
         Parent parent(MappingLine line, Lookup lookup) {
             if (lookup == null) {
@@ -48,17 +54,27 @@ public final class Parents {
             if (stream.isEmpty()) {
                 return new Parent.None();
             }
-            return linked.getOrDefault(stream.get(), Set.of()).contains(lookup.id())
-                    ? new Parent.Known(lookup.id().toString())
-                    : new Parent.Missing(stream.get());
+            return link(stream.get(), lookup.id())
+                    .<Parent>map(Parent.Known::new)
+                    .orElseGet(() -> new Parent.Missing(stream.get()));
+        }
+
+        /** The link of a record of that stream, if it has one. */
+        Optional<Link> link(String stream, UUID record) {
+            return Optional.ofNullable(links.getOrDefault(stream, Map.of()).get(record));
+        }
+
+        /** Whether a lookup points to a record of that stream. */
+        boolean isOf(String stream, Lookup lookup) {
+            return lookup.table().isEmpty() || lookup.table().equals(tables.get(stream));
         }
 
         /** Where the service does not name the table, a lookup with one possible stream can only mean that one. */
         private Optional<String> streamOf(MappingLine line, Lookup lookup) {
-            if (lookup.table().isEmpty()) {
-                return line.to().size() == 1 ? Optional.of(line.to().get(0)) : Optional.empty();
+            if (lookup.table().isEmpty() && line.to().size() != 1) {
+                return Optional.empty();
             }
-            return Optional.ofNullable(streamOfTable.get(lookup.table())).filter(line.to()::contains);
+            return line.to().stream().filter(stream -> isOf(stream, lookup)).findFirst();
         }
     }
 
@@ -67,30 +83,36 @@ public final class Parents {
         return stream + " " + record;
     }
 
-    Found of(Mapping mapping, List<Row> rows) {
-        Map<String, String> streamOfTable = new HashMap<>();
-        mapping.references().stream()
-                .flatMap(line -> line.to().stream())
-                .map(schemas::of)
-                .forEach(stream -> streamOfTable.put(
-                        stream.definition().dynamics().table(),
-                        stream.definition().name()));
-        Found nothing = new Found(streamOfTable, Map.of());
+    Found of(ReadyStream stream, List<Row> rows) {
+        Map<String, String> tables = tables(stream);
+        Found nothing = new Found(tables, Map.of());
         Map<String, Set<UUID>> asked = new HashMap<>();
-        for (MappingLine line : mapping.references()) {
+        for (MappingLine line : stream.mapping().references()) {
             for (Row row : rows) {
                 if (row.values().get(line.column()) instanceof Lookup lookup
                         && nothing.parent(line, lookup) instanceof Parent.Missing missing) {
-                    asked.computeIfAbsent(missing.stream(), stream -> new HashSet<>())
+                    asked.computeIfAbsent(missing.stream(), name -> new HashSet<>())
                             .add(lookup.id());
                 }
             }
         }
-        Map<String, Set<UUID>> linked = new HashMap<>();
-        asked.forEach((stream, ids) -> linked.put(
-                stream,
-                state.transaction(
-                        tx -> Set.copyOf(state.links().find(tx, stream, ids).keySet()))));
-        return new Found(streamOfTable, linked);
+        Map<String, Map<UUID, Link>> links = new HashMap<>();
+        asked.forEach((name, ids) ->
+                links.put(name, state.transaction(tx -> state.links().find(tx, name, ids))));
+        return new Found(tables, links);
+    }
+
+    private Map<String, String> tables(ReadyStream stream) {
+        Map<String, String> tables = new HashMap<>();
+        stream.mapping().references().forEach(line -> line.to().forEach(name -> tables.put(name, tableOf(name))));
+        stream.definition()
+                .relatesTo()
+                .map(StreamDefinition.RelatesTo::stream)
+                .ifPresent(name -> tables.put(name, tableOf(name)));
+        return tables;
+    }
+
+    private String tableOf(String stream) {
+        return schemas.of(stream).definition().dynamics().table();
     }
 }

@@ -3,6 +3,7 @@ package dev.tandem.sync;
 import dev.tandem.state.Intent;
 import dev.tandem.state.Link;
 import dev.tandem.state.State;
+import dev.tandem.stream.StreamDefinition;
 import dev.tandem.stream.StreamDefinition.Match;
 import dev.tandem.stream.StreamDefinition.Target;
 import dev.tandem.sync.Identified.Result;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,29 +33,54 @@ final class PersonSearch {
     private final Batch batch;
     private final State state;
     private final Persons persons;
+    private final Addresses addresses;
     private final Instant now;
     private final List<Write> writes = new ArrayList<>();
     private final List<Result> settled = new ArrayList<>();
 
-    PersonSearch(ReadyStream stream, Batch batch, State state, Persons persons, Instant now) {
+    PersonSearch(ReadyStream stream, Batch batch, State state, Persons persons, Addresses addresses, Instant now) {
         this.stream = stream;
         this.batch = batch;
         this.state = state;
         this.persons = persons;
+        this.addresses = addresses;
         this.now = now;
     }
 
     /** Decides for each record whether its person is updated, adopted or created, or whether it waits or fails. */
     Identified run() {
         List<Change> unlinked = new ArrayList<>();
+        Map<UUID, Link> predecessors = predecessors();
         for (Change change : batch.changes()) {
             change.link()
                     .map(Link::marketoId)
                     .ifPresentOrElse(
-                            person -> writes.add(new Write.Update(change, person)), () -> unlinked.add(change));
+                            person -> writes.add(new Write.Update(change, person)),
+                            () -> unlinked(change, predecessors, unlinked));
         }
         byRule(byKey(withoutIntent(unlinked)));
         return new Identified(batch.stream(), writes, settled);
+    }
+
+    private void unlinked(Change change, Map<UUID, Link> predecessors, List<Change> unlinked) {
+        Link predecessor = predecessors.remove(change.ties().relatedTo());
+        if (predecessor == null) {
+            unlinked.add(change);
+        } else {
+            writes.add(new Write.Take(change, predecessor));
+        }
+    }
+
+    /** The links of leads that became these contacts; the first contact of a lead takes its person. */
+    private Map<UUID, Link> predecessors() {
+        Optional<String> other = stream.definition().relatesTo().map(StreamDefinition.RelatesTo::stream);
+        Set<UUID> wanted = new LinkedHashSet<>();
+        batch.changes().stream()
+                .filter(change -> change.link().isEmpty() && change.ties().relatedTo() != null)
+                .forEach(change -> wanted.add(change.ties().relatedTo()));
+        return other.isEmpty() || wanted.isEmpty()
+                ? new HashMap<>()
+                : new HashMap<>(state.transaction(tx -> state.links().find(tx, other.get(), wanted)));
     }
 
     /** A write whose outcome is unknown may still be at work: it is looked up when Marketo must have finished. */
@@ -124,15 +151,17 @@ final class PersonSearch {
     private void byRule(List<Change> strangers) {
         Map<String, List<Map<String, Object>>> candidates = candidates(strangers);
         Map<Long, Integer> sharing = candidates.isEmpty() ? Map.of() : sharing(strangers);
+        boolean undecidable = !candidates.isEmpty() && (batch.lane() == Lane.LOAD || !addresses.known());
         for (Change change : strangers) {
             List<Map<String, Object>> found = change.matching()
                     .map(address -> candidates.getOrDefault(address, List.of()))
                     .orElse(List.of());
-            decide(change, found, sharing);
+            decide(change, found, undecidable, sharing);
         }
     }
 
-    private void decide(Change change, List<Map<String, Object>> candidates, Map<Long, Integer> sharing) {
+    private void decide(
+            Change change, List<Map<String, Object>> candidates, boolean undecidable, Map<Long, Integer> sharing) {
         if (candidates.isEmpty()) {
             writes.add(new Write.Create(change));
         } else if (candidates.size() > 1) {
@@ -141,7 +170,7 @@ final class PersonSearch {
                     "ambiguous",
                     "several unlinked persons have this record's address: " + Persons.ids(candidates)
                             + "; merge them in Marketo, or give one the record's id"));
-        } else if (batch.lane() == Lane.LOAD) {
+        } else if (undecidable) {
             settled.add(new Result.PutOff(change, Wait.MATCHES, now));
         } else if (sharing.getOrDefault(change.address().orElseThrow(), 0) > 1) {
             writes.add(new Write.Create(change));

@@ -1,12 +1,9 @@
 package dev.tandem.sync;
 
-import dev.tandem.dynamics.DynamicsClient;
 import dev.tandem.dynamics.Row;
 import dev.tandem.state.Link;
 import dev.tandem.state.State;
-import dev.tandem.stream.StreamDefinition.Deletes;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +17,10 @@ public final class Planner {
 
     private final Schemas schemas;
     private final State state;
-    private final DynamicsClient dynamics;
     private final Conversion conversion;
+    private final Departures departures;
+    private final Successors successors;
+    private final Doubles doubles;
     private final Settlement settlement;
     private final int batchSize;
 
@@ -31,14 +30,18 @@ public final class Planner {
     public Planner(
             Schemas schemas,
             State state,
-            DynamicsClient dynamics,
             Conversion conversion,
+            Departures departures,
+            Successors successors,
+            Doubles doubles,
             Settlement settlement,
             int batchSize) {
         this.schemas = schemas;
         this.state = state;
-        this.dynamics = dynamics;
         this.conversion = conversion;
+        this.departures = departures;
+        this.successors = successors;
+        this.doubles = doubles;
         this.settlement = settlement;
         this.batchSize = batchSize;
     }
@@ -48,8 +51,10 @@ public final class Planner {
         ReadyStream stream = schemas.of(page.stream());
         Map<UUID, Link> links = links(page);
         Settled settled = new Settled();
-        List<Change> changes = new ArrayList<>(deletions(stream, page, links, settled));
-        changes.addAll(rows(stream, page, links, settled));
+        List<Change> changes = new ArrayList<>(departures.plan(stream, page.deleted(), links, settled));
+        Doubles.Sorted sorted = doubles.sort(stream, rows(stream, page, links, settled));
+        sorted.waiting().forEach(waiting -> settled.waits(waiting, Reasons.DOUBLE));
+        changes.addAll(sorted.first());
         settlement.settle(page, settled);
         return new Plan(page, changes, batchSize);
     }
@@ -61,66 +66,47 @@ public final class Planner {
     }
 
     private List<Change> rows(ReadyStream stream, Page page, Map<UUID, Link> links, Settled settled) {
+        List<Change> changes = new ArrayList<>();
+        for (Converted converted : conversion.convert(stream, wanted(stream, page, links, settled), links)) {
+            if (converted instanceof Converted.Ready ready) {
+                ready(ready.change(), changes, settled);
+            } else if (converted instanceof Converted.Left left) {
+                settled.skip(left.recordId(), left.reason());
+            } else if (converted instanceof Converted.Waiting waiting) {
+                settled.waits(waiting, Reasons.WAITS);
+            } else if (converted instanceof Converted.Incomplete incomplete) {
+                settled.failed(incomplete);
+            }
+        }
+        return changes;
+    }
+
+    private static void ready(Change change, List<Change> changes, Settled settled) {
+        boolean unchanged = change.link()
+                .map(Link::fingerprint)
+                .filter(known -> known == change.fingerprint())
+                .isPresent();
+        if (unchanged) {
+            settled.unchanged(change);
+        } else {
+            changes.add(change);
+        }
+    }
+
+    private List<Row> wanted(ReadyStream stream, Page page, Map<UUID, Link> links, Settled settled) {
+        Set<UUID> succeeded = successors.succeeded(stream, page.rows(), links);
         List<Row> wanted = new ArrayList<>();
         Set<UUID> seen = new HashSet<>();
         for (Row row : page.rows()) {
             Optional<String> reason = seen.add(row.id()) ? SkipRules.reason(stream, row) : Optional.of(Reasons.TWICE);
-            reason.ifPresentOrElse(why -> settled.skip(row.id(), why), () -> wanted.add(row));
-        }
-        List<Change> changes = new ArrayList<>();
-        for (Change change : conversion.convert(stream, wanted, links)) {
-            if (change.link()
-                    .map(Link::fingerprint)
-                    .filter(known -> known == change.fingerprint())
-                    .isPresent()) {
-                settled.unchanged(change);
+            if (reason.isPresent()) {
+                settled.skip(row.id(), reason.get());
+            } else if (succeeded.contains(row.id())) {
+                settled.skip(row.id(), Reasons.SUCCEEDED);
             } else {
-                changes.add(change);
+                wanted.add(row);
             }
         }
-        return changes;
-    }
-
-    /** A deletion counts only if a look at the row answers 404 (design, section 5). */
-    private List<Change> deletions(ReadyStream stream, Page page, Map<UUID, Link> links, Settled settled) {
-        List<UUID> linked = new ArrayList<>();
-        for (UUID id : page.deleted()) {
-            if (links.containsKey(id)) {
-                linked.add(id);
-            } else {
-                settled.skip(id, Reasons.GONE_BEFORE);
-            }
-        }
-        if (linked.isEmpty()) {
-            return List.of();
-        }
-        Set<UUID> gone = dynamics.gone(stream.selection(), linked);
-        List<Change> changes = new ArrayList<>();
-        for (UUID id : linked) {
-            if (!gone.contains(id)) {
-                settled.skip(id, Reasons.NOT_GONE);
-            } else if (stream.definition().deletes() == Deletes.FLAG) {
-                changes.add(deletion(stream, links.get(id)));
-            } else {
-                settled.retire(links.get(id));
-            }
-        }
-        return changes;
-    }
-
-    private static Change deletion(ReadyStream stream, Link link) {
-        Map<String, Object> flag = new HashMap<>();
-        stream.definition().marketo().deleted().ifPresent(field -> flag.put(field, true));
-        return new Change(
-                link.recordId(),
-                0,
-                Optional.of(link),
-                flag,
-                Set.of(),
-                0,
-                Optional.ofNullable(link.address()),
-                Optional.empty(),
-                List.of(),
-                true);
+        return wanted;
     }
 }

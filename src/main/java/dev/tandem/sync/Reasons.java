@@ -7,6 +7,9 @@ final class Reasons {
     static final String FILTER = "switched off by the filter column";
     static final String GONE_BEFORE = "deleted before it was synced";
     static final String NOT_GONE = "said to be deleted, but still there";
+    static final String WAITS = "waits for another record";
+    static final String DOUBLE = "another record says the same in Marketo";
+    static final String SUCCEEDED = "became a contact, whose person it shares";
     static final String KEPT = "deleted in Dynamics, kept in Marketo";
 
     private Reasons() {}

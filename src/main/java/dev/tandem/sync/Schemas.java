@@ -5,6 +5,7 @@ import dev.tandem.dynamics.DynamicsClient;
 import dev.tandem.dynamics.Option;
 import dev.tandem.dynamics.Selection;
 import dev.tandem.dynamics.Table;
+import dev.tandem.marketo.CompanyFields;
 import dev.tandem.marketo.Field;
 import dev.tandem.marketo.MarketoClient;
 import dev.tandem.marketo.MarketoObject;
@@ -15,9 +16,11 @@ import dev.tandem.stream.MappingLine.LookupAs;
 import dev.tandem.stream.StreamDefinition;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -64,6 +67,16 @@ public final class Schemas {
         return ready.get().get(stream);
     }
 
+    /** The streams whose records belong with a record of that stream. */
+    List<ReadyStream> relatingTo(String stream) {
+        return ready.get().values().stream()
+                .filter(other -> other.definition()
+                        .relatesTo()
+                        .filter(related -> related.stream().equals(stream))
+                        .isPresent())
+                .toList();
+    }
+
     /** Makes the next cycle read the schemas anew, because a stream failed and they may have changed. */
     public void doubt() {
         stale.set(true);
@@ -89,7 +102,9 @@ public final class Schemas {
             problems.addAll(result.problems());
             missing.addAll(result.missing());
             result.mapping().notices().forEach(LOG::info);
-            settled.put(stream.name(), new ReadyStream(result.mapping(), selection(table, result), object));
+            settled.put(
+                    stream.name(),
+                    new ReadyStream(result.mapping(), selection(table, result), object, companyFields(fields)));
         }
         if (!problems.isEmpty()) {
             throw new MappingProblem(problems);
@@ -133,6 +148,14 @@ public final class Schemas {
         return table.columns().values().stream()
                 .filter(Column::readable)
                 .collect(Collectors.toMap(Column::name, Schemas::shape));
+    }
+
+    /** Every field of a company is one of its persons, too (Marketo reference, section 6.12). */
+    private static Set<String> companyFields(Map<MarketoObject, Map<String, FieldShape>> fields) {
+        Set<String> names = new HashSet<>(CompanyFields.STANDARD);
+        names.addAll(fields.getOrDefault(MarketoObject.COMPANY, Map.of()).keySet());
+        names.removeAll(PERSON_LINKS);
+        return names;
     }
 
     private static ColumnShape shape(Column column) {

@@ -15,6 +15,7 @@ final class Settled {
     private final List<UUID> unchanged = new ArrayList<>();
     private final List<Held> held = new ArrayList<>();
     private final List<Link> retired = new ArrayList<>();
+    private final List<Converted.Incomplete> failed = new ArrayList<>();
     private final Map<String, Long> skipped = new TreeMap<>();
 
     void unchanged(Change change) {
@@ -28,13 +29,33 @@ final class Settled {
         skipped.merge(reason, 1L, Long::sum);
     }
 
+    /** It counts as skipped now, and is looked at again when what it waits for is there. */
+    void waits(Converted.Waiting waiting, String reason) {
+        skip(waiting.recordId(), reason);
+        held.add(waiting.held());
+    }
+
+    void failed(Converted.Incomplete incomplete) {
+        failed.add(incomplete);
+    }
+
     void retire(Link link) {
         skip(link.recordId(), Reasons.KEPT);
         retired.add(link);
     }
 
+    /** The records that came to an end without trouble. */
     List<UUID> records() {
         return records;
+    }
+
+    /** The records that cannot be sent as they are. */
+    List<Converted.Incomplete> failed() {
+        return failed;
+    }
+
+    int size() {
+        return records.size() + failed.size();
     }
 
     List<UUID> unchanged() {

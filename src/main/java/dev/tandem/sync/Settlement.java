@@ -1,18 +1,23 @@
 package dev.tandem.sync;
 
 import dev.tandem.dynamics.Row;
+import dev.tandem.state.Failure;
 import dev.tandem.state.Link;
 import dev.tandem.state.State;
 import dev.tandem.state.Tally;
 import dev.tandem.state.Tombstone;
 import dev.tandem.state.Transaction;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /** Makes durable what planning a page settled, and commits the page itself when its writes are done. */
 public final class Settlement {
+
+    /** The code of a record that lacks what Marketo demands. */
+    private static final String INCOMPLETE = "incomplete";
 
     private final State state;
     private final Cycle cycle;
@@ -30,16 +35,26 @@ public final class Settlement {
 
     /** Counts the settled inputs of a page as unchanged or skipped, and ends what waited for them. */
     void settle(Page page, Settled settled) {
-        cycle.expect(page.stream(), page.size() - settled.records().size());
-        Tally tally = new Tally(settled.records().size(), 0, settled.unchanged().size(), settled.skipped(), Map.of());
+        cycle.expect(page.stream(), page.size() - settled.size());
+        List<Failure> failures = failures(page, settled);
+        Map<String, Long> failed = failures.isEmpty() ? Map.of() : Map.of(INCOMPLETE, (long) failures.size());
+        Tally tally = new Tally(settled.size(), 0, settled.unchanged().size(), settled.skipped(), failed);
         cycle.commit(page.stream(), tally, tx -> {
             seen(tx, page);
             List<UUID> records = settled.records();
             state.failures().resolve(tx, page.stream(), records);
             state.putOffs().remove(tx, page.stream(), records);
             patience.hold(tx, page.stream(), records, settled.held());
+            patience.record(tx, page.stream(), failures);
             retire(tx, settled.retired());
         });
+    }
+
+    private List<Failure> failures(Page page, Settled settled) {
+        Instant now = clock.instant();
+        return settled.failed().stream()
+                .map(it -> new Failure(page.stream(), it.recordId(), INCOMPLETE, it.sentence(), 1, now, now, now))
+                .toList();
     }
 
     /** The page's writes are done: whoever starts again starts behind it. */

@@ -9,7 +9,9 @@ public enum Wait {
     /** Its person was deleted in Marketo, so its link ends. */
     PERSON_GONE("its person was deleted in Marketo: a new one is created"),
     /** A person carries its id already, and is linked at the next look. */
-    PERSON_THERE("its person exists already: it is linked");
+    PERSON_THERE("its person exists already: it is linked"),
+    /** What it belongs with has changed, for example the own contact of a role's opportunity. */
+    REGROUPED("what it belongs with has changed: looked at again");
 
     private final String reason;
 

@@ -7,6 +7,8 @@ import dev.tandem.marketo.MarketoOutcomeUnknown;
 import dev.tandem.marketo.MarketoRefused;
 import dev.tandem.marketo.Outcome;
 import dev.tandem.marketo.SyncAction;
+import dev.tandem.state.Tombstone;
+import dev.tandem.sync.Identified.Ended;
 import dev.tandem.sync.Identified.Result;
 import dev.tandem.sync.Identified.Write;
 import java.time.Clock;
@@ -17,21 +19,28 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Sends a batch to Marketo: creates under the record's id, updates by person id, everything else by external key. */
 public final class Writer {
 
     /** Refusals of a whole batch that one record in it can cause (Marketo reference, sections 5.2 and 5.3). */
     private static final Set<String> POISONED =
-            Set.of("609", "611", "701", "1001", "1002", "1003", "1004", "1005", "1007", "1021", "1036", "413");
+            Set.of("609", "611", "701", "718", "1001", "1002", "1003", "1004", "1005", "1007", "1021", "1036", "413");
+
+    private static final String COMPANY_BY_PERSON = "1021";
 
     private final Schemas schemas;
     private final MarketoClient marketo;
+    private final Removal removal;
     private final Clock clock;
 
     public Writer(Schemas schemas, MarketoClient marketo, Clock clock) {
         this.schemas = schemas;
         this.marketo = marketo;
+        this.removal = new Removal(marketo);
         this.clock = clock;
     }
 
@@ -39,19 +48,58 @@ public final class Writer {
     public Written write(Identified batch) {
         ReadyStream stream = schemas.of(batch.stream());
         List<Result> results = new ArrayList<>();
-        List<Write> creates = of(batch, Write.Create.class);
         List<Write> updates = new ArrayList<>(of(batch, Write.Update.class));
         updates.addAll(of(batch, Write.Adopt.class));
-        results.addAll(send(
-                creates,
+        updates.addAll(of(batch, Write.Take.class));
+        results.addAll(persons(
+                stream,
+                of(batch, Write.Create.class),
                 input -> marketo.syncPersons(
                         SyncAction.CREATE_ONLY, stream.definition().marketo().personKey(), input)));
-        results.addAll(send(updates, input -> marketo.syncPersons(SyncAction.UPDATE_ONLY, "id", input)));
-        results.addAll(send(
-                of(batch, Write.Upsert.class),
-                input -> marketo.sync(stream.object(), SyncAction.CREATE_OR_UPDATE, DedupeBy.KEY, input)));
+        results.addAll(persons(stream, updates, input -> marketo.syncPersons(SyncAction.UPDATE_ONLY, "id", input)));
+        results.addAll(upserts(stream, of(batch, Write.Upsert.class)));
+        results.addAll(removal.remove(stream, batch));
         results.addAll(batch.settled());
         return new Written(batch.stream(), results);
+    }
+
+    /** Where a person turns out to belong to a company, the company's fields are left to the company. */
+    private List<Result> persons(ReadyStream stream, List<Write> writes, Call call) {
+        List<Result> results = send(writes, Writer::input, call);
+        Set<UUID> inherited = results.stream()
+                .filter(result ->
+                        result instanceof Result.Failed failed && failed.code().equals(COMPANY_BY_PERSON))
+                .map(result -> result.change().recordId())
+                .collect(Collectors.toSet());
+        if (inherited.isEmpty()) {
+            return results;
+        }
+        List<Result> all = new ArrayList<>(results.stream()
+                .filter(result -> !inherited.contains(result.change().recordId()))
+                .toList());
+        all.addAll(send(
+                writes.stream()
+                        .filter(write -> inherited.contains(write.change().recordId()))
+                        .toList(),
+                write -> withoutCompany(stream, write),
+                call));
+        return all;
+    }
+
+    private static Map<String, Object> withoutCompany(ReadyStream stream, Write write) {
+        Map<String, Object> fields = input(write);
+        fields.keySet().removeIf(stream::isCompanyField);
+        return fields;
+    }
+
+    /** A key of mapped values may have changed: then the record of the old key is deleted. */
+    private List<Result> upserts(ReadyStream stream, List<Write> writes) {
+        List<Result> results = send(
+                writes,
+                Writer::input,
+                input -> marketo.sync(stream.object(), SyncAction.CREATE_OR_UPDATE, DedupeBy.KEY, input));
+        removal.removeReplaced(stream, results);
+        return results;
     }
 
     private static List<Write> of(Identified batch, Class<? extends Write> kind) {
@@ -63,10 +111,10 @@ public final class Writer {
         List<Outcome> send(List<Map<String, Object>> input);
     }
 
-    private List<Result> send(List<Write> writes, Call call) {
+    private List<Result> send(List<Write> writes, Function<Write, Map<String, Object>> input, Call call) {
         List<Result> results = new ArrayList<>();
-        for (List<Write> part : Batches.of(writes, Writer::input)) {
-            results.addAll(sendPart(part, part.stream().map(Writer::input).toList(), call));
+        for (List<Write> part : Batches.of(writes, input)) {
+            results.addAll(sendPart(part, part.stream().map(input).toList(), call));
         }
         return results;
     }
@@ -109,9 +157,12 @@ public final class Writer {
     private Result result(Write write, Outcome outcome) {
         Change change = write.change();
         if (outcome.status() != Outcome.Status.SKIPPED) {
-            return new Result.Applied(change, idOf(write, outcome));
+            return write instanceof Write.Take take
+                    ? new Result.Applied(
+                            change, idOf(write, outcome), List.of(new Ended(take.from(), Tombstone.Reason.MOVED)))
+                    : new Result.Applied(change, idOf(write, outcome));
         }
-        boolean byId = write instanceof Write.Update || write instanceof Write.Adopt;
+        boolean byId = !(write instanceof Write.Create || write instanceof Write.Upsert);
         if (byId && outcome.code().equals("1004")) {
             return new Result.PutOff(change, Wait.PERSON_GONE, clock.instant());
         }
@@ -125,6 +176,9 @@ public final class Writer {
         if (write instanceof Write.Update update) {
             return update.marketoId();
         }
+        if (write instanceof Write.Take take) {
+            return take.from().marketoId();
+        }
         return write instanceof Write.Adopt adopt ? adopt.marketoId() : outcome.id();
     }
 
@@ -136,6 +190,9 @@ public final class Writer {
         } else if (write instanceof Write.Update update) {
             keepOptOuts(change, fields);
             fields.put("id", Long.valueOf(update.marketoId()));
+        } else if (write instanceof Write.Take take) {
+            keepOptOuts(change, fields);
+            fields.put("id", Long.valueOf(take.from().marketoId()));
         } else if (write instanceof Write.Adopt adopt) {
             fields.keySet().removeAll(adopt.optedOut());
             fields.put("id", Long.valueOf(adopt.marketoId()));

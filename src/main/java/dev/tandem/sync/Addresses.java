@@ -1,0 +1,45 @@
+package dev.tandem.sync;
+
+import dev.tandem.state.Checkpoint;
+import dev.tandem.state.Checkpoint.Phase;
+import dev.tandem.state.State;
+import dev.tandem.stream.StreamDefinition;
+import java.util.List;
+
+/**
+ * Whether the addresses of all records are known, so that it can be decided who may adopt an unlinked person: if several
+ * records share its address, none does (behaviour page, section 4).
+ */
+public final class Addresses {
+
+    private final List<String> streams;
+    private final State state;
+
+    /**
+     * @param streams those that are kept in sync
+     */
+    public Addresses(List<StreamDefinition> streams, State state) {
+        this.streams = streams.stream()
+                .filter(stream -> stream.match().isPresent())
+                .map(StreamDefinition::name)
+                .toList();
+        this.state = state;
+    }
+
+    /** Whether each stream with a matching rule has been loaded. */
+    boolean known() {
+        return state.transaction(tx -> streams.stream().allMatch(stream -> state.checkpoints()
+                .find(tx, stream)
+                .map(Checkpoint::phase)
+                .filter(phase -> phase != Phase.LOADING)
+                .isPresent()));
+    }
+
+    /** Whether records wait for that, and it has come about. */
+    boolean decidable(java.time.Instant now) {
+        return known()
+                && state.transaction(tx -> streams.stream()
+                        .anyMatch(stream ->
+                                !state.putOffs().due(tx, stream, now, 1).isEmpty()));
+    }
+}

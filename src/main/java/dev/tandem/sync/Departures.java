@@ -1,0 +1,56 @@
+package dev.tandem.sync;
+
+import dev.tandem.dynamics.DynamicsClient;
+import dev.tandem.state.Link;
+import dev.tandem.stream.StreamDefinition.Deletes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Records that are said to be deleted. It counts only if a look at the row answers 404 (design, section 5). */
+public final class Departures {
+
+    private final DynamicsClient dynamics;
+
+    public Departures(DynamicsClient dynamics) {
+        this.dynamics = dynamics;
+    }
+
+    /** Settles those that need no write and returns the rest. */
+    List<Change> plan(ReadyStream stream, List<UUID> deleted, Map<UUID, Link> links, Settled settled) {
+        List<UUID> linked = new ArrayList<>();
+        for (UUID id : deleted) {
+            if (links.containsKey(id)) {
+                linked.add(id);
+            } else {
+                settled.skip(id, Reasons.GONE_BEFORE);
+            }
+        }
+        if (linked.isEmpty()) {
+            return List.of();
+        }
+        Set<UUID> gone = dynamics.gone(stream.selection(), linked);
+        List<Change> changes = new ArrayList<>();
+        for (UUID id : linked) {
+            if (!gone.contains(id)) {
+                settled.skip(id, Reasons.NOT_GONE);
+            } else if (stream.definition().deletes() == Deletes.IGNORE) {
+                settled.retire(links.get(id));
+            } else {
+                changes.add(Change.ofDeleted(links.get(id), flag(stream)));
+            }
+        }
+        return changes;
+    }
+
+    private static Map<String, Object> flag(ReadyStream stream) {
+        Map<String, Object> flag = new HashMap<>();
+        if (stream.definition().deletes() == Deletes.FLAG) {
+            stream.definition().marketo().deleted().ifPresent(field -> flag.put(field, true));
+        }
+        return flag;
+    }
+}

@@ -1,0 +1,267 @@
+package dev.tandem.sync;
+
+import dev.tandem.dynamics.Lookup;
+import dev.tandem.dynamics.Row;
+import dev.tandem.merge.Value;
+import dev.tandem.state.Fingerprints;
+import dev.tandem.state.Held;
+import dev.tandem.state.Link;
+import dev.tandem.state.Ties;
+import dev.tandem.stream.Inconvertible;
+import dev.tandem.stream.Mapping;
+import dev.tandem.stream.MappingLine;
+import dev.tandem.stream.MappingLine.LookupAs;
+import dev.tandem.stream.StreamDefinition.Match;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** One row on its way from Dynamics to Marketo. */
+final class RowConversion {
+
+    /** The field by which a person belongs to a company, which can be changed and never cleared. */
+    private static final String COMPANY_LINK = "externalCompanyId";
+
+    private final ReadyStream stream;
+    private final Row row;
+    private final Optional<Link> link;
+    private final Parents.Found found;
+    private final Fingerprints fingerprints;
+    private final Instant now;
+    private final Map<String, Object> fields = new LinkedHashMap<>();
+    private final Map<String, String> canonical = new LinkedHashMap<>();
+    private final List<Held> held = new ArrayList<>();
+    private UUID company;
+    private Converted obstacle;
+
+    RowConversion(
+            ReadyStream stream,
+            Row row,
+            Optional<Link> link,
+            Parents.Found found,
+            Fingerprints fingerprints,
+            Instant now) {
+        this.stream = stream;
+        this.row = row;
+        this.link = link;
+        this.found = found;
+        this.fingerprints = fingerprints;
+        this.now = now;
+    }
+
+    Converted run() {
+        stream.mapping().references().forEach(this::reference);
+        stream.mapping().lines().forEach(this::plain);
+        stamp();
+        demanded();
+        return obstacle == null ? new Converted.Ready(change()) : obstacle;
+    }
+
+    private Change change() {
+        Optional<String> matching = matching();
+        return new Change(
+                row.id(),
+                row.version(),
+                link,
+                fields,
+                ratchets(),
+                fingerprint(),
+                matching.map(address -> fingerprints.of("address", address)),
+                matching,
+                held,
+                new Ties(relatedTo().orElse(null), company, key()),
+                false);
+    }
+
+    private long fingerprint() {
+        List<String> parts = new ArrayList<>(
+                List.of(name(), row.id().toString(), stream.mapping().form()));
+        canonical.forEach((field, value) -> {
+            parts.add(field);
+            parts.add(value);
+        });
+        return fingerprints.of(parts);
+    }
+
+    /** A column that the answer lacks is unknown, never empty: its field is left as it is (design, section 4). */
+    private void plain(Mapping.Line line) {
+        String column = line.line().column();
+        String field = line.line().field();
+        if (!row.values().containsKey(column) || (company != null && stream.isCompanyField(field))) {
+            return;
+        }
+        try {
+            Object raw = row.values().get(column);
+            Value value = line.converter().fromDynamics(raw instanceof Lookup lookup ? lookup.name() : raw);
+            if (line.line().required() && value.isNothing()) {
+                obstruct(new Converted.Left(row.id(), column + " is empty"));
+            }
+            put(field, line.converter().toMarketo(value), value.canonical());
+        } catch (Inconvertible refused) {
+            hold(field, Held.Reason.FAILED, column + ": " + refused.getMessage());
+        }
+    }
+
+    private void reference(MappingLine line) {
+        if (!row.values().containsKey(line.column())) {
+            return;
+        }
+        Lookup lookup = (Lookup) row.values().get(line.column());
+        Parents.Parent parent = found.parent(line, lookup);
+        if (parent instanceof Parents.Parent.Known known) {
+            known(line, known.link());
+        } else if (parent instanceof Parents.Parent.Missing missing) {
+            missing(line, Parents.waitsFor(missing.stream(), lookup.id()));
+        } else {
+            noParent(line);
+        }
+    }
+
+    private void known(MappingLine line, Link parent) {
+        if (belongsToCompanyBy(line)) {
+            company = parent.recordId();
+        }
+        if (line.as() == LookupAs.MARKETO_ID) {
+            put(line.field(), Long.valueOf(parent.marketoId()), parent.marketoId());
+        } else {
+            put(line.field(), parent.recordId().toString(), parent.recordId().toString());
+        }
+    }
+
+    /** The parent's arrival wakes the record; company fields wait with it, because they will be the company's. */
+    private void missing(MappingLine line, String detail) {
+        if (belongsToCompanyBy(line)) {
+            company = link.map(Link::ties).map(Ties::company).orElse(null);
+        }
+        hold(line.field(), Held.Reason.WAITING, detail);
+        if (line.required()) {
+            obstruct(new Converted.Waiting(row.id(), held.get(held.size() - 1)));
+        }
+    }
+
+    private void noParent(MappingLine line) {
+        if (line.required()) {
+            obstruct(
+                    new Converted.Left(row.id(), line.column() + " points to none of " + String.join(", ", line.to())));
+        }
+        if (!belongsToCompanyBy(line)) {
+            put(line.field(), null, "");
+            return;
+        }
+        canonical.put(line.field(), "");
+        company = link.map(Link::ties).map(Ties::company).orElse(null);
+        if (company != null) {
+            hold(
+                    line.field(),
+                    Held.Reason.LOSSY,
+                    line.column() + " is empty now, but Marketo cannot take a person out of a company; move the record"
+                            + " to another account, or leave it");
+        }
+    }
+
+    private boolean belongsToCompanyBy(MappingLine line) {
+        return stream.isPerson() && line.field().equals(COMPANY_LINK);
+    }
+
+    private void stamp() {
+        var target = stream.definition().marketo();
+        String id = row.id().toString();
+        target.key().ifPresent(key -> put(key, id, id));
+        target.type().ifPresent(type -> put(type.field(), type.value(), type.value()));
+        target.deleted().ifPresent(field -> put(field, false, "false"));
+        target.primary().ifPresent(field -> {
+            boolean primary = isPrimary();
+            put(field, primary, String.valueOf(primary));
+        });
+    }
+
+    /** Whether the person of this role is the own contact of its opportunity. */
+    private boolean isPrimary() {
+        Optional<UUID> own = relatedTo()
+                .flatMap(opportunity -> found.link(stream.definition().relatesTo().orElseThrow().stream(), opportunity))
+                .map(Link::ties)
+                .map(Ties::relatedTo);
+        return stream.mapping().references().stream()
+                .filter(line -> line.as() == LookupAs.MARKETO_ID)
+                .map(line -> row.values().get(line.column()))
+                .filter(Lookup.class::isInstance)
+                .map(lookup -> ((Lookup) lookup).id())
+                .anyMatch(person -> own.filter(person::equals).isPresent());
+    }
+
+    private Optional<UUID> relatedTo() {
+        return stream.definition()
+                .relatesTo()
+                .flatMap(related -> related.columns().stream()
+                        .map(row.values()::get)
+                        .filter(Lookup.class::isInstance)
+                        .map(Lookup.class::cast)
+                        .filter(lookup -> found.isOf(related.stream(), lookup))
+                        .findFirst())
+                .map(Lookup::id);
+    }
+
+    /** What Marketo demands besides the key (Marketo reference, section 8.2). */
+    private void demanded() {
+        for (String field : stream.object().required()) {
+            if (fields.containsKey(field) && fields.get(field) == null) {
+                obstruct(new Converted.Incomplete(row.id(), field + ": Marketo demands a value; fill it in Dynamics"));
+            }
+        }
+    }
+
+    /** The first obstacle counts. */
+    private void obstruct(Converted with) {
+        if (obstacle == null) {
+            obstacle = with;
+        }
+    }
+
+    /** The fingerprint of a key that is made up of mapped fields. */
+    private Long key() {
+        if (stream.definition().marketo().key().isPresent()) {
+            return null;
+        }
+        List<String> parts = new ArrayList<>(List.of(name()));
+        stream.object().keyFields().forEach(field -> parts.add(canonical.getOrDefault(field, "")));
+        return fingerprints.of(parts);
+    }
+
+    private Set<String> ratchets() {
+        return stream.mapping().lines().stream()
+                .map(Mapping.Line::line)
+                .filter(MappingLine::ratchet)
+                .map(MappingLine::field)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private void put(String field, Object value, String canonicalValue) {
+        fields.put(field, value);
+        canonical.put(field, canonicalValue);
+    }
+
+    private void hold(String field, Held.Reason reason, String detail) {
+        held.add(new Held(name(), row.id(), field, reason, detail, now, now));
+    }
+
+    private Optional<String> matching() {
+        return stream.definition()
+                .match()
+                .map(Match::column)
+                .map(row.values()::get)
+                .map(value -> Objects.toString(value).strip().toLowerCase(Locale.ROOT))
+                .filter(value -> !value.isEmpty());
+    }
+
+    private String name() {
+        return stream.definition().name();
+    }
+}
