@@ -2,6 +2,8 @@ package dev.tandem.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,11 +93,20 @@ final class Office {
         return only(search("salespersons", "externalSalesPersonId", userId, fields), userId);
     }
 
+    /** The opportunities with that key: one or none. */
+    List<JsonNode> opportunities(String id) {
+        return search("opportunities", "externalOpportunityId", id);
+    }
+
     private List<JsonNode> search(String object, String field, String value, String... fields) {
-        String query = "filterType=" + field + "&filterValues=" + Oracle.encoded(value)
+        String query = "filterType=" + field + "&filterValues=" + encoded(value)
                 + (fields.length == 0 ? "" : "&fields=" + String.join(",", fields));
         JsonNode answer = systems.form(MARKETO + object + ".json?_method=GET", query);
         return StreamSupport.stream(answer.path("result").spliterator(), false).toList();
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static JsonNode only(List<JsonNode> found, String what) {

@@ -1,18 +1,17 @@
 package dev.tandem.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Compares both systems completely, with a field list of its own, reading nothing but the two APIs. It shares no code
@@ -20,131 +19,195 @@ import java.util.TreeMap;
  */
 final class Oracle {
 
-    private static final Map<String, String> CONTACT = pairs(
-            "salutation=salutation firstname=firstName middlename=middleName lastname=lastName emailaddress1=email "
-                    + "jobtitle=title telephone1=phone mobilephone=mobilePhone telephone2=microsoftHomePhone "
-                    + "address1_line1=address address1_line2=microsoftAddress2 address1_line3=microsoftAddress3 "
-                    + "address1_city=city address1_stateorprovince=state address1_country=country "
-                    + "address1_postalcode=postalCode description=mktoPersonNotes");
-    private static final Map<String, String> OPT_OUTS =
-            pairs("donotphone=doNotCall donotbulkemail=unsubscribed donotemail=microsoftDoNotEmail "
-                    + "donotfax=microsoftDoNotFax donotsendmm=microsoftDoNotSendMarketingMaterial");
-    private static final Map<String, String> LABELS = pairs("statecode=leadStatus statuscode=microsoftStatusReason "
-            + "preferredcontactmethodcode=microsoftPreferredMethodOfContact");
-    private static final Map<String, String> ACCOUNT = pairs("name=company address1_line1=billingStreet "
-            + "address1_city=billingCity address1_country=billingCountry address1_postalcode=billingPostalCode "
-            + "address1_line2=microsoftBillingAddress2 address1_line3=microsoftBillingAddress3 telephone1=mainPhone "
-            + "revenue=annualRevenue numberofemployees=numberOfEmployees sic=sicCode description=mktoCompanyNotes "
-            + "accountnumber=microsoftAccountNumber");
-    private static final Map<String, String> ACCOUNT_LABELS =
-            pairs("industrycode=industry statecode=microsoftCompanyStatus");
-    private static final Map<String, String> USER =
-            pairs("internalemailaddress=email firstname=firstName lastname=lastName");
-
     /** The persons that the sandbox begins with are a day old at least. */
     private static final Duration BEFORE_THE_TEST = Duration.ofHours(12);
 
     private static final String LABEL = "@OData.Community.Display.V1.FormattedValue";
+    private static final String TABLE = "@Microsoft.Dynamics.CRM.lookuplogicalname";
+    private static final int ACCESS_TEAM = 1;
+    private static final int SHORT_TEXT = 255;
 
     private final TwoSystems systems;
+    private final Set<String> leftTheirCompany;
+    private final List<String> found = new ArrayList<>();
+    private final Map<String, String> persons = new HashMap<>();
 
     Oracle(TwoSystems systems) {
+        this(systems, Set.of());
+    }
+
+    /**
+     * @param leftTheirCompany leads and contacts whose account was cleared: their persons cannot leave their company
+     */
+    Oracle(TwoSystems systems, Set<String> leftTheirCompany) {
         this.systems = systems;
+        this.leftTheirCompany = leftTheirCompany;
     }
 
     /** Every difference, as "table id field"; empty when both sides agree. */
     List<String> differences() {
-        List<String> found = new ArrayList<>();
-        users(found);
-        accounts(found);
-        contacts(found);
+        sales("systemusers", "systemuserid", OracleFields.USER, "");
+        sales("teams", "teamid", OracleFields.TEAM, ",teamtype");
+        accounts();
+        people("contacts", "contactid", "Contact", "parentcustomerid", OracleFields.CONTACT, Set.of());
+        people("leads", "leadid", "Lead", "parentaccountid", OracleFields.LEAD, qualified());
+        opportunities();
         return found;
     }
 
-    private void users(List<String> found) {
-        Map<String, JsonNode> there =
-                byKey("salespersons.json", "externalSalesPersonId", ids("systemusers", "systemuserid"), "");
-        rows("systemusers", "systemuserid," + String.join(",", USER.keySet()))
-                .forEach((id, row) -> same(found, "user", id, row, there.get(id), USER));
-        extra(
-                found,
-                "sales person",
-                there.size(),
-                ids("systemusers", "systemuserid").size());
+    private void sales(String set, String key, OracleFields.Pairs pairs, String more) {
+        Map<String, JsonNode> rows = rows(set, key, String.join(",", pairs.columns()) + more);
+        rows.values().removeIf(row -> row.path("teamtype").asInt() == ACCESS_TEAM);
+        Map<String, JsonNode> there = byKey("salespersons.json", "externalSalesPersonId", rows.keySet(), "");
+        rows.forEach((id, row) -> same(set, id, row, there.get(id), pairs));
     }
 
-    private void accounts(List<String> found) {
+    private void accounts() {
         Map<String, JsonNode> rows = rows(
-                "accounts",
-                "accountid,_ownerid_value,merged," + String.join(",", ACCOUNT.keySet()) + ","
-                        + String.join(",", ACCOUNT_LABELS.keySet()));
+                "accounts", "accountid", "_ownerid_value,merged," + String.join(",", OracleFields.ACCOUNT.columns()));
         rows.values().removeIf(row -> row.path("merged").asBoolean());
         Map<String, JsonNode> there = byKey(
                 "companies.json",
                 "externalCompanyId",
                 rows.keySet(),
-                "externalSalesPersonId," + String.join(",", ACCOUNT.values()) + ","
-                        + String.join(",", ACCOUNT_LABELS.values()));
+                "externalSalesPersonId," + OracleFields.ACCOUNT.fields());
         rows.forEach((id, row) -> {
-            JsonNode company = there.get(id);
-            same(found, "account", id, row, company, ACCOUNT);
-            labels(found, "account", id, row, company, ACCOUNT_LABELS);
-            owner(found, "account", id, row, company);
+            same("account", id, row, there.get(id), OracleFields.ACCOUNT);
+            owner("account", id, row, there.get(id));
         });
     }
 
-    private void contacts(List<String> found) {
-        Map<String, JsonNode> rows = rows(
-                "contacts",
-                "contactid,_ownerid_value,_parentcustomerid_value,merged,createdon,"
-                        + String.join(",", CONTACT.keySet()) + "," + String.join(",", OPT_OUTS.keySet()) + ","
-                        + String.join(",", LABELS.keySet()));
+    /** The leads that a contact names: each shares that contact's person. */
+    private Set<String> qualified() {
+        Set<String> named = new HashSet<>();
+        rows("contacts", "contactid", "_originatingleadid_value").values().forEach(row -> {
+            if (row.path("_originatingleadid_value").isTextual()) {
+                named.add(row.path("_originatingleadid_value").asText());
+            }
+        });
+        return named;
+    }
+
+    private void people(
+            String set, String key, String type, String account, OracleFields.Pairs pairs, Set<String> qualified) {
+        List<String> columns = new ArrayList<>(pairs.columns());
+        columns.addAll(List.of("_ownerid_value", "_" + account + "_value", "merged"));
+        if (type.equals("Lead")) {
+            columns.addAll(OracleFields.LEAD_WITHOUT_COMPANY.columns());
+        }
+        Map<String, JsonNode> rows = rows(set, key, String.join(",", columns));
         rows.values().removeIf(row -> row.path("merged").asBoolean());
         Map<String, JsonNode> there = byKey(
                 "leads.json",
                 "microsoftId",
                 rows.keySet(),
-                "id,createdAt,microsoftId,microsoftType,microsoftIsDeleted,microsoftCreatedDate,externalSalesPersonId,externalCompanyId,"
-                        + String.join(",", CONTACT.values()) + "," + String.join(",", OPT_OUTS.values()) + ","
-                        + String.join(",", LABELS.values()));
-        rows.forEach((id, row) -> contact(found, id, row, there.get(id)));
+                "id,createdAt,microsoftId,microsoftType,microsoftIsDeleted,externalSalesPersonId,externalCompanyId,"
+                        + "company,annualRevenue," + pairs.fields());
+        there.forEach((id, person) -> persons.put(id, person.path("id").asText()));
+        rows.forEach((id, row) -> {
+            if (!qualified.contains(id)) {
+                person(type, id, row, there.get(id), account, pairs);
+            } else if (there.containsKey(id)) {
+                found.add(type + " " + id + " has a person besides its contact's");
+            }
+        });
     }
 
-    private static void contact(List<String> found, String id, JsonNode row, JsonNode person) {
-        same(found, "contact", id, row, person, CONTACT);
-        labels(found, "contact", id, row, person, LABELS);
-        owner(found, "contact", id, row, person);
+    private void person(
+            String type, String id, JsonNode row, JsonNode person, String account, OracleFields.Pairs pairs) {
+        same(type, id, row, person, pairs);
+        owner(type, id, row, person);
         if (person == null) {
             return;
         }
-        OPT_OUTS.forEach((column, field) -> {
-            if (row.path(column).asBoolean() && !person.path(field).asBoolean()) {
-                found.add("contact " + id + " " + field);
-            }
-        });
-        if (!"Contact".equals(person.path("microsoftType").asText())
+        if (!type.equals(person.path("microsoftType").asText())
                 || person.path("microsoftIsDeleted").asBoolean()) {
-            found.add("contact " + id + " type");
+            found.add(type + " " + id + " type");
         }
-        String company = "account"
-                        .equals(row.path("_parentcustomerid_value@Microsoft.Dynamics.CRM.lookuplogicalname")
-                                .asText())
-                ? row.path("_parentcustomerid_value").asText()
-                : "";
-        if (!company.equals(text(person.path("externalCompanyId")))) {
-            found.add("contact " + id + " externalCompanyId");
+        String company = pointsTo(row, account, "account");
+        String has = text(person.path("externalCompanyId"));
+        if (!company.equals(has) && !(company.isEmpty() && leftTheirCompany.contains(id))) {
+            found.add(type + " " + id + " externalCompanyId");
         }
-        if (!row.path("createdon").asText().equals(text(person.path("microsoftCreatedDate")))) {
-            found.add("contact " + id + " microsoftCreatedDate");
+        if (type.equals("Lead") && has.isEmpty()) {
+            same(type, id, row, person, OracleFields.LEAD_WITHOUT_COMPANY);
         }
     }
 
-    private static void owner(List<String> found, String table, String id, JsonNode row, JsonNode there) {
-        boolean user = "systemuser"
-                .equals(row.path("_ownerid_value@Microsoft.Dynamics.CRM.lookuplogicalname")
-                        .asText());
-        String owner = user ? row.path("_ownerid_value").asText() : "";
-        if (there != null && !owner.equals(text(there.path("externalSalesPersonId")))) {
+    private void opportunities() {
+        Map<String, JsonNode> rows = rows(
+                "opportunities",
+                "opportunityid",
+                "_ownerid_value,_customerid_value,_parentcontactid_value,"
+                        + String.join(",", OracleFields.OPPORTUNITY.columns()));
+        Map<String, JsonNode> there = byKey(
+                "opportunities.json",
+                "externalOpportunityId",
+                rows.keySet(),
+                "externalCompanyId,externalSalesPersonId," + OracleFields.OPPORTUNITY.fields());
+        rows.forEach((id, row) -> {
+            JsonNode opportunity = there.get(id);
+            same("opportunity", id, row, opportunity, OracleFields.OPPORTUNITY);
+            owner("opportunity", id, row, opportunity);
+            if (opportunity != null
+                    && !pointsTo(row, "customerid", "account").equals(text(opportunity.path("externalCompanyId")))) {
+                found.add("opportunity " + id + " externalCompanyId");
+            }
+        });
+        roles(rows);
+    }
+
+    /** Every role, as text; those of a person that is not there cannot be. */
+    private void roles(Map<String, JsonNode> opportunities) {
+        Set<String> wanted = new TreeSet<>();
+        rows("connections", "connectionid", "_record1id_value,_record2id_value,_record2roleid_value")
+                .values()
+                .forEach(row -> {
+                    String opportunity = pointsTo(row, "record1id", "opportunity");
+                    String person =
+                            persons.get(pointsTo(row, "record2id", "contact") + pointsTo(row, "record2id", "lead"));
+                    if (opportunities.containsKey(opportunity)
+                            && person != null
+                            && row.path("_record2roleid_value").isTextual()) {
+                        wanted.add(String.join(
+                                " ",
+                                opportunity,
+                                person,
+                                row.path("_record2roleid_value" + LABEL).asText(),
+                                String.valueOf(isOwn(opportunities.get(opportunity), row))));
+                    }
+                });
+        Set<String> there = new TreeSet<>();
+        search("opportunities/roles.json", "externalOpportunityId", opportunities.keySet(), "role,leadId,isPrimary")
+                .forEach(role -> there.add(String.join(
+                        " ",
+                        role.path("externalOpportunityId").asText(),
+                        role.path("leadId").asText(),
+                        role.path("role").asText(),
+                        role.path("isPrimary").asText())));
+        wanted.stream()
+                .filter(role -> !there.contains(role))
+                .forEach(role -> found.add("role " + role + " is missing"));
+        there.stream()
+                .filter(role -> !wanted.contains(role))
+                .forEach(role -> found.add("role " + role + " is left over"));
+    }
+
+    private static boolean isOwn(JsonNode opportunity, JsonNode connection) {
+        String own = pointsTo(opportunity, "parentcontactid", "contact");
+        String customer = pointsTo(opportunity, "customerid", "contact");
+        return connection.path("_record2id_value").asText().equals(own.isEmpty() ? customer : own);
+    }
+
+    /** The id that a lookup points to, if it is a row of that table. */
+    private static String pointsTo(JsonNode row, String lookup, String table) {
+        return table.equals(row.path("_" + lookup + "_value" + TABLE).asText())
+                ? row.path("_" + lookup + "_value").asText()
+                : "";
+    }
+
+    private void owner(String table, String id, JsonNode row, JsonNode there) {
+        if (there != null && !text(row.path("_ownerid_value")).equals(text(there.path("externalSalesPersonId")))) {
             found.add(table + " " + id + " externalSalesPersonId");
         }
     }
@@ -157,34 +220,33 @@ final class Oracle {
                         .isBefore(Instant.now().minus(BEFORE_THE_TEST));
     }
 
-    private static void same(
-            List<String> found, String table, String id, JsonNode row, JsonNode there, Map<String, String> fields) {
+    private void same(String table, String id, JsonNode row, JsonNode there, OracleFields.Pairs pairs) {
         if (there == null) {
             found.add(table + " " + id + " is missing");
             return;
         }
-        fields.forEach((column, field) -> {
-            if (!text(row.path(column)).equals(text(there.path(field))) && !adopted(row, there, column)) {
+        pairs.values().forEach((column, field) -> {
+            if (!agree(text(row.path(column)), text(there.path(field))) && !adopted(row, there, column)) {
+                found.add(table + " " + id + " " + field);
+            }
+        });
+        pairs.labels().forEach((column, field) -> {
+            if (!text(row.path(column + LABEL)).equals(text(there.path(field)))) {
+                found.add(table + " " + id + " " + field);
+            }
+        });
+        pairs.optOuts().forEach((column, field) -> {
+            if (row.path(column).asBoolean() && !there.path(field).asBoolean()) {
                 found.add(table + " " + id + " " + field);
             }
         });
     }
 
-    private static void labels(
-            List<String> found, String table, String id, JsonNode row, JsonNode there, Map<String, String> fields) {
-        if (there != null) {
-            fields.forEach((column, field) -> {
-                if (!text(row.path(column + LABEL)).equals(text(there.path(field)))) {
-                    found.add(table + " " + id + " " + field);
-                }
-            });
-        }
-    }
-
-    private static void extra(List<String> found, String what, int there, int expected) {
-        if (there != expected) {
-            found.add(what + " count " + there + " instead of " + expected);
-        }
+    /** A text field of Marketo holds 255 characters where it is no text area; the rest is cut off. */
+    private static boolean agree(String dynamics, String marketo) {
+        return dynamics.equals(marketo)
+                || (dynamics.length() > SHORT_TEXT
+                        && marketo.equals(dynamics.substring(0, SHORT_TEXT).strip()));
     }
 
     /** Text as both sides would show it: trimmed, numbers without trailing zeros, nothing for null. */
@@ -197,45 +259,43 @@ final class Oracle {
                 : value.asText().strip();
     }
 
-    private Set<String> ids(String set, String key) {
-        return rows(set, key).keySet();
-    }
-
-    private Map<String, JsonNode> rows(String set, String select) {
+    private Map<String, JsonNode> rows(String set, String key, String select) {
         Map<String, JsonNode> rows = new TreeMap<>();
-        String key = select.split(",", 2)[0];
-        systems.office().rows(set, select).forEach(row -> rows.put(row.path(key).asText(), row));
+        systems.office()
+                .rows(set, key + "," + select)
+                .forEach(row -> rows.put(row.path(key).asText(), row));
         return rows;
     }
 
     private Map<String, JsonNode> byKey(String path, String key, Collection<String> values, String fields) {
-        Map<String, JsonNode> found = new HashMap<>();
-        List<String> all = new ArrayList<>(values);
-        for (int from = 0; from < all.size(); from += 100) {
+        Map<String, JsonNode> byKey = new HashMap<>();
+        search(path, key, values, fields).forEach(row -> {
+            if (byKey.put(row.path(key).asText(), row) != null) {
+                throw new AssertionError(
+                        "two records carry " + key + " " + row.path(key).asText());
+            }
+        });
+        return byKey;
+    }
+
+    private List<JsonNode> search(String path, String key, Collection<String> values, String fields) {
+        List<JsonNode> all = new ArrayList<>();
+        List<String> wanted = new ArrayList<>(values);
+        for (int from = 0; from < wanted.size(); from += 100) {
             String query = "filterType=" + key + "&filterValues="
-                    + String.join(",", all.subList(from, Math.min(from + 100, all.size())))
+                    + String.join(",", wanted.subList(from, Math.min(from + 100, wanted.size())))
                     + (fields.isEmpty() ? "" : "&fields=" + key + "," + fields);
-            JsonNode answer = systems.form("/sandbox/marketo/rest/v1/" + path + "?_method=GET", query);
-            answer.path("result").forEach(row -> {
-                if (found.put(row.path(key).asText(), row) != null) {
-                    throw new AssertionError(
-                            "two records carry " + key + " " + row.path(key).asText());
-                }
-            });
+            String url = "/sandbox/marketo/rest/v1/" + path + "?_method=GET";
+            JsonNode answer = systems.form(url, query);
+            answer.path("result").forEach(all::add);
+            while (answer.path("nextPageToken").isTextual()) {
+                answer = systems.form(
+                        url,
+                        query + "&nextPageToken="
+                                + Office.encoded(answer.path("nextPageToken").asText()));
+                answer.path("result").forEach(all::add);
+            }
         }
-        return found;
-    }
-
-    static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static Map<String, String> pairs(String text) {
-        Map<String, String> pairs = new LinkedHashMap<>();
-        for (String pair : text.split(" ", -1)) {
-            String[] sides = pair.split("=", 2);
-            pairs.put(sides[0], sides[1]);
-        }
-        return pairs;
+        return all;
     }
 }

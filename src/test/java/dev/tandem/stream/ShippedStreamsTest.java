@@ -18,7 +18,9 @@ class ShippedStreamsTest {
 
     @Test
     void comeInTheOrderInWhichTheirRowsPointToEachOther() {
-        assertThat(streams).extracting(StreamDefinition::name).containsExactly("users", "accounts", "contacts");
+        assertThat(streams)
+                .extracting(StreamDefinition::name)
+                .containsExactly("users", "accounts", "contacts", "leads", "opportunities", "opportunity-roles");
     }
 
     @Test

@@ -64,6 +64,9 @@ final class Contacts {
                 .set("transactioncurrencyid", world.currency());
         Names.write(draft, who);
         email(number).ifPresent(email -> draft.set("emailaddress1", email));
+        Leads.became(number)
+                .filter(lead -> lead < world.sizes().leads())
+                .ifPresent(lead -> draft.set("originatingleadid", world.ids().ref(World.LEAD, lead)));
         parent(draft).ifPresent(parent -> draft.set("parentcustomerid", parent));
         Address.write(draft, who.culture());
         Address.writeConsent(draft);

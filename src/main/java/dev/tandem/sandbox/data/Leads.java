@@ -2,17 +2,23 @@ package dev.tandem.sandbox.data;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /** Leads: open, qualified and disqualified ones. */
 final class Leads {
 
+    private static final int QUALIFIED_EACH = 20;
+    private static final int QUALIFIED = 7;
+    private static final int CONTACT_SHIFT = 4;
     private static final int FIRST_DISQUALIFIED = 4;
     private static final int DISQUALIFIED_REASONS = 4;
 
     private final World world;
+    private final Contacts contacts;
 
     Leads(World world) {
         this.world = world;
+        this.contacts = new Contacts(world);
     }
 
     void write(RowSink sink) {
@@ -21,17 +27,35 @@ final class Leads {
         }
     }
 
+    /** The contact that a qualified lead became; its name and address are the lead's, too. */
+    private static int contactOf(int lead) {
+        return 2 * lead - CONTACT_SHIFT;
+    }
+
+    /** The lead that became this contact, whether or not the office has so many leads. */
+    static Optional<Integer> became(int contact) {
+        int lead = (contact + CONTACT_SHIFT) / 2;
+        return contactOf(lead) == contact && isQualified(lead) ? Optional.of(lead) : Optional.empty();
+    }
+
+    private static boolean isQualified(int lead) {
+        return lead % QUALIFIED_EACH == QUALIFIED;
+    }
+
     private RowDraft lead(int number) {
         Draw draw = world.draw(World.LEAD, number);
         Filling filling = Filling.of(draw);
-        Who who = Who.draw(draw, world.words());
+        boolean qualified = isQualified(number);
+        Who who = qualified ? contacts.who(contactOf(number)) : Who.draw(draw, world.words());
         RowDraft draft = world.history(new RowDraft(draw, filling))
                 .set("leadid", world.ids().of(World.LEAD, number))
                 .set("ownerid", world.anyPerson(draw))
                 .set("transactioncurrencyid", world.currency());
         Names.write(draft, who);
         writeState(draft);
-        if (filling != Filling.BARE) {
+        if (qualified) {
+            contacts.email(contactOf(number)).ifPresent(email -> draft.set("emailaddress1", email));
+        } else if (filling != Filling.BARE) {
             draft.set("emailaddress1", filling == Filling.FULL ? who.longEmail("l", number) : who.email("l", number));
         }
         if (world.sizes().accounts() > 0 && draw.isEach(6, 1)) {
@@ -47,7 +71,7 @@ final class Leads {
 
     private static void writeState(RowDraft draft) {
         Draw draw = draft.draw();
-        if (draw.isEach(20, 7)) {
+        if (isQualified(draw.number())) {
             draft.set("statecode", 1).set("statuscode", 3);
         } else if (draw.isEach(10, 4)) {
             int reason = draw.number() / 10 % DISQUALIFIED_REASONS;

@@ -61,8 +61,8 @@ public final class OfficeData {
     public void writeRows(RowSink sink, boolean syncFilter) {
         new Staff(world, applicationId).write(sink);
         new Accounts(world).write(sink);
-        new Contacts(world).write(sink, syncFilter);
         new Leads(world).write(sink);
+        new Contacts(world).write(sink, syncFilter);
         new Opportunities(world).write(sink);
         new Events(world).write(sink);
     }
