@@ -15,14 +15,14 @@ public final class Identity {
 
     private final Schemas schemas;
     private final State state;
-    private final Persons persons;
+    private final MarketoClient marketo;
     private final Cycle cycle;
     private final Clock clock;
 
     public Identity(Schemas schemas, State state, MarketoClient marketo, Cycle cycle, Clock clock) {
         this.schemas = schemas;
         this.state = state;
-        this.persons = new Persons(marketo);
+        this.marketo = marketo;
         this.cycle = cycle;
         this.clock = clock;
     }
@@ -33,9 +33,11 @@ public final class Identity {
         if (!stream.isPerson()) {
             return new Identified(
                     batch.stream(),
+                    batch.lane(),
                     batch.changes().stream().<Write>map(Write.Upsert::new).toList(),
                     List.of());
         }
+        Persons persons = new Persons(marketo.with(batch.lane().urgency()));
         Identified identified = new PersonSearch(stream, batch, state, persons, clock.instant()).run();
         openIntents(stream, identified.writes());
         return identified;

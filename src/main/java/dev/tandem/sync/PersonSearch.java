@@ -53,7 +53,7 @@ final class PersonSearch {
                             person -> writes.add(new Write.Update(change, person)), () -> unlinked.add(change));
         }
         byRule(byKey(withoutIntent(unlinked)));
-        return new Identified(batch.stream(), writes, settled);
+        return new Identified(batch.stream(), batch.lane(), writes, settled);
     }
 
     /** A write whose outcome is unknown may still be at work: it is looked up when Marketo must have finished. */

@@ -38,18 +38,19 @@ public final class Writer {
     /** Sends the batch; one result for each of its records, in the order of creates, updates, others, settled. */
     public Written write(Identified batch) {
         ReadyStream stream = schemas.of(batch.stream());
+        MarketoClient urgent = marketo.with(batch.lane().urgency());
         List<Result> results = new ArrayList<>();
         List<Write> creates = of(batch, Write.Create.class);
         List<Write> updates = new ArrayList<>(of(batch, Write.Update.class));
         updates.addAll(of(batch, Write.Adopt.class));
         results.addAll(send(
                 creates,
-                input -> marketo.syncPersons(
+                input -> urgent.syncPersons(
                         SyncAction.CREATE_ONLY, stream.definition().marketo().personKey(), input)));
-        results.addAll(send(updates, input -> marketo.syncPersons(SyncAction.UPDATE_ONLY, "id", input)));
+        results.addAll(send(updates, input -> urgent.syncPersons(SyncAction.UPDATE_ONLY, "id", input)));
         results.addAll(send(
                 of(batch, Write.Upsert.class),
-                input -> marketo.sync(stream.object(), SyncAction.CREATE_OR_UPDATE, DedupeBy.KEY, input)));
+                input -> urgent.sync(stream.object(), SyncAction.CREATE_OR_UPDATE, DedupeBy.KEY, input)));
         results.addAll(batch.settled());
         return new Written(batch.stream(), results);
     }
