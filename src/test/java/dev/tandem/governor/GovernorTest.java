@@ -100,14 +100,15 @@ class GovernorTest {
         ExecutorService callers = Executors.newFixedThreadPool(12);
         try {
             List<Future<?>> calls = new ArrayList<>();
-            for (int i = 0; i < 200; i++) {
-                Urgency urgency = Urgency.values()[i % 4];
-                calls.add(callers.submit(() -> {
-                    Permit permit = sent(governor, urgency);
-                    most.accumulateAndGet(running.incrementAndGet(), Math::max);
-                    running.decrementAndGet();
-                    permit.good();
-                }));
+            for (int i = 0; i < 50; i++) {
+                for (Urgency urgency : Urgency.values()) {
+                    calls.add(callers.submit(() -> {
+                        Permit permit = sent(governor, urgency);
+                        most.accumulateAndGet(running.incrementAndGet(), Math::max);
+                        running.decrementAndGet();
+                        permit.good();
+                    }));
+                }
             }
             for (Future<?> call : calls) {
                 call.get(30, TimeUnit.SECONDS);
