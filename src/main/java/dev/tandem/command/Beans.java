@@ -9,13 +9,16 @@ import dev.tandem.dynamics.DynamicsAddress;
 import dev.tandem.dynamics.DynamicsBeans;
 import dev.tandem.dynamics.DynamicsClient;
 import dev.tandem.dynamics.DynamicsCredentials;
+import dev.tandem.dynamics.DynamicsPermits;
 import dev.tandem.dynamics.DynamicsTokens;
 import dev.tandem.dynamics.EntraAccess;
+import dev.tandem.governor.Urgency;
 import dev.tandem.marketo.CamelMarketoTransport;
 import dev.tandem.marketo.MarketoAddress;
 import dev.tandem.marketo.MarketoBeans;
 import dev.tandem.marketo.MarketoClient;
 import dev.tandem.marketo.MarketoCredentials;
+import dev.tandem.marketo.MarketoPermits;
 import dev.tandem.marketo.MarketoTokens;
 import dev.tandem.operations.Health;
 import dev.tandem.operations.Housekeeping;
@@ -69,6 +72,7 @@ final class Beans implements AutoCloseable {
     private final ExecutorService batchWorkers;
     private final Cycle cycle;
     private final Schedule schedule;
+    private final Governors governors;
     private ProducerTemplate template;
     private Setup setup;
 
@@ -95,6 +99,7 @@ final class Beans implements AutoCloseable {
                 inSync, state, UUID.randomUUID().toString(), settings.duration("sync.lease"), clock, Beans::aMoment);
         this.schedule =
                 new Schedule(cycle, settings.duration("sync.pause"), settings.duration("sync.outage-pause"), clock);
+        this.governors = Governors.of(settings, state.apiCalls(), clock);
     }
 
     Cycle cycle() {
@@ -134,7 +139,8 @@ final class Beans implements AutoCloseable {
                 settings.text("dynamics.tenant-id"),
                 credentials(),
                 trust.map(SSLContext::getSocketFactory));
-        DynamicsBeans.byName(address, new DynamicsTokens(address, access))
+        DynamicsPermits permits = new DynamicsPermits(governors.dynamics(), millis("dynamics.retry-delay"));
+        DynamicsBeans.byName(address, new DynamicsTokens(address, access), permits)
                 .forEach((name, bean) -> bind(context, name, bean));
     }
 
@@ -158,8 +164,13 @@ final class Beans implements AutoCloseable {
                 new MarketoCredentials(settings.text("marketo.client-id"), settings.text("marketo.client-secret")),
                 clock,
                 duration -> Thread.sleep(duration.toMillis()));
-        Duration window = Duration.ofMillis(settings.number("marketo.pace.window"));
-        MarketoBeans.byName(marketoAddress(), tokens, clock, window).forEach((name, bean) -> bind(context, name, bean));
+        MarketoPermits permits = new MarketoPermits(governors.marketo(), millis("marketo.retry-delay"));
+        MarketoBeans.byName(marketoAddress(), tokens, permits, clock, millis("marketo.pace.window"))
+                .forEach((name, bean) -> bind(context, name, bean));
+    }
+
+    private Duration millis(String setting) {
+        return Duration.ofMillis(settings.number(setting));
     }
 
     private MarketoAddress marketoAddress() {
@@ -170,7 +181,7 @@ final class Beans implements AutoCloseable {
         Schemas schemas = new Schemas(streams, dynamics, marketo);
         Environment environment = new Environment(
                 state,
-                dynamics,
+                dynamics.with(Urgency.FEED),
                 settings.optional("marketo.munchkin-id")
                         .orElseGet(() -> marketoAddress().munchkinId()),
                 clock);
@@ -204,7 +215,7 @@ final class Beans implements AutoCloseable {
     }
 
     private void bindConsole(CamelContext context) {
-        bind(context, "status", new Status(state, enabled, service, cycle::report));
+        bind(context, "status", new Status(state, enabled, service, cycle::report, governors::standings));
         bind(context, "stateDatabase", state.dataSource());
         bind(context, "health", new Health());
         bind(context, "housekeeping", new Housekeeping(state, settings.duration("housekeeping.keep-runs"), clock));
@@ -242,5 +253,6 @@ final class Beans implements AutoCloseable {
     public void close() {
         batchWorkers.shutdownNow();
         ahead.shutdownNow();
+        governors.close();
     }
 }

@@ -39,9 +39,14 @@ final class Engine implements AutoCloseable {
 
     /** Starts everything; cycles begin when {@link #schedule()} is opened. */
     static Engine asService(Settings settings, ConsoleAddress console) {
+        return asService(settings, console, Clock.systemUTC());
+    }
+
+    /** As {@link #asService(Settings, ConsoleAddress)}, by another clock. */
+    static Engine asService(Settings settings, ConsoleAddress console, Clock clock) {
         return start(
                 settings,
-                Clock.systemUTC(),
+                clock,
                 true,
                 console.token(),
                 Map.of(

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tandem.command.settings.Settings;
 import dev.tandem.operations.StatusReport;
+import dev.tandem.operations.StatusReport.Quota;
 import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Shows the streams, their counts, and what waits.")
+        description = "Shows the streams, their counts, what waits, and what was used of each API today.")
 final class StatusCommand implements Callable<Integer> {
 
     @Mixin
@@ -33,7 +36,7 @@ final class StatusCommand implements Callable<Integer> {
         Settings settings = SandboxLauncher.stateOf(installation.settings());
         StatusReport report = ServiceClient.find(new ServiceFile(settings))
                 .map(ServiceClient::status)
-                .orElseGet(() -> StoppedService.status(settings));
+                .orElseGet(() -> StoppedService.status(settings, Clock.systemUTC()));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(new ObjectMapper().writeValueAsString(report));
@@ -67,5 +70,19 @@ final class StatusCommand implements Callable<Integer> {
                         it.held(),
                         it.backlog()));
         table.print(out);
+        out.println();
+        report.quota().forEach(it -> out.println(sentence(it)));
+        out.flush();
+    }
+
+    private static String sentence(Quota quota) {
+        String used = String.format(
+                Locale.ROOT,
+                "%s: %,d of %,d calls are used today; the day ends at %s.",
+                quota.api(),
+                quota.usedToday(),
+                quota.share(),
+                quota.resetsAt());
+        return quota.heldBackUntil() == null ? used : used + " Nothing is sent before " + quota.heldBackUntil() + ".";
     }
 }

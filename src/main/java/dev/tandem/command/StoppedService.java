@@ -3,10 +3,12 @@ package dev.tandem.command;
 import dev.tandem.command.settings.Settings;
 import dev.tandem.operations.Status;
 import dev.tandem.operations.StatusReport;
+import dev.tandem.operations.StatusReport.Quota;
 import dev.tandem.operations.StatusReport.StreamStatus;
 import dev.tandem.state.State;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +20,7 @@ final class StoppedService {
     private StoppedService() {}
 
     /** The status; a state that was never made is not made by looking at it. */
-    static StatusReport status(Settings settings) {
+    static StatusReport status(Settings settings, Clock clock) {
         List<String> streams = Streams.enabled(settings);
         if (isNew(settings.stateUrl())) {
             return new StatusReport(
@@ -28,10 +30,17 @@ final class StoppedService {
                     null,
                     streams.stream()
                             .map(name -> new StreamStatus(name, 0, 0, 0, 0, 0, 0, 0))
-                            .toList());
+                            .toList(),
+                    Governors.unused(settings, clock).stream().map(Quota::of).toList());
         }
         try (State state = State.open(StateAccess.of(settings))) {
-            return new Status(state, streams, false, Optional::empty).now();
+            return new Status(
+                            state,
+                            streams,
+                            false,
+                            Optional::empty,
+                            () -> Governors.read(settings, state.apiCalls(), clock))
+                    .now();
         }
     }
 

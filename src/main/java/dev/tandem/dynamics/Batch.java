@@ -1,5 +1,6 @@
 package dev.tandem.dynamics;
 
+import dev.tandem.governor.Urgency;
 import java.util.List;
 import java.util.Map;
 
@@ -18,7 +19,15 @@ final class Batch {
     /** The answers to reads, one for each, in order. */
     List<DynamicsAnswer> read(String operation, List<BatchOperation> reads) {
         DynamicsRequest request = new DynamicsRequest(
-                        operation, "POST", "$batch", Map.of(), new byte[0], Effect.READ, Repeat.SAFE, false)
+                        operation,
+                        "POST",
+                        "$batch",
+                        Map.of(),
+                        new byte[0],
+                        Effect.READ,
+                        Repeat.SAFE,
+                        false,
+                        Urgency.LIVE)
                 .withHeader("Prefer", "odata.continue-on-error")
                 .withBody(BatchWriter.CONTENT_TYPE, BatchWriter.write(reads));
         List<DynamicsAnswer> answers = BatchReader.read(operation, transport.send(request)).stream()

@@ -1,5 +1,7 @@
 package dev.tandem.dynamics;
 
+import dev.tandem.governor.ShareSpent;
+import dev.tandem.governor.Urgency;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -8,7 +10,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The typed client of the Dataverse Web API. Every method may throw a {@link DynamicsFailure}; retries have happened by
+ * The typed client of the Dataverse Web API. Every method may throw a {@link DynamicsFailure}, or a
+ * {@link ShareSpent}; retries have happened by
  * then. Thread-safe.
  */
 public final class DynamicsClient {
@@ -16,6 +19,8 @@ public final class DynamicsClient {
     /** The largest page that Dataverse gives for standard tables. */
     public static final int LARGEST_PAGE = 5000;
 
+    private final DynamicsTransport plain;
+    private final int pageSize;
     private final OrganizationReader organizations;
     private final TableReader tables;
     private final RowReader rows;
@@ -29,9 +34,20 @@ public final class DynamicsClient {
      * @param pageSize rows a page, 1 to {@value #LARGEST_PAGE}
      */
     public DynamicsClient(DynamicsTransport transport, int pageSize) {
+        this(transport, transport, pageSize);
+    }
+
+    private DynamicsClient(DynamicsTransport plain, DynamicsTransport transport, int pageSize) {
+        this.plain = plain;
+        this.pageSize = pageSize;
         this.organizations = new OrganizationReader(transport);
         this.tables = new TableReader(transport);
         this.rows = new RowReader(transport, pageSize);
+    }
+
+    /** The same client for requests of that urgency; without it they are live. */
+    public DynamicsClient with(Urgency urgency) {
+        return new DynamicsClient(plain, request -> plain.send(request.withUrgency(urgency)), pageSize);
     }
 
     /**

@@ -12,12 +12,14 @@ public final class MarketoBeans {
     /**
      * The beans by the name to bind them under.
      *
+     * @param permits asks the governor, before and after each attempt
      * @param window the window of the rate limit ({@code marketo.pace.window})
      */
     public static Map<String, Object> byName(
-            MarketoAddress address, MarketoTokens tokens, Clock clock, Duration window) {
+            MarketoAddress address, MarketoTokens tokens, MarketoPermits permits, Clock clock, Duration window) {
         return Map.of(
                 "marketoTokens", tokens,
+                "marketoPermits", permits,
                 "marketoHttp", new MarketoHttp(address),
                 "marketoHttpHeaders", new MarketoHttpHeaders(),
                 "marketoHttpClient", new MarketoHttpClient(),

@@ -1,11 +1,14 @@
 package dev.tandem.marketo;
 
+import dev.tandem.governor.ShareSpent;
+import dev.tandem.governor.Urgency;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The typed client of the Marketo REST API. Every method may throw a {@link MarketoFailure}; retries have happened by
+ * The typed client of the Marketo REST API. Every method may throw a {@link MarketoFailure}, or a
+ * {@link ShareSpent}; retries have happened by
  * then. Thread-safe.
  */
 public final class MarketoClient {
@@ -13,14 +16,25 @@ public final class MarketoClient {
     /** Records a write, and values a query, at most. */
     public static final int LARGEST_BATCH = 300;
 
+    private final MarketoTransport plain;
     private final SchemaReader schemas;
     private final PersonReader persons;
     private final RecordWriter writer;
 
     public MarketoClient(MarketoTransport transport) {
+        this(transport, transport);
+    }
+
+    private MarketoClient(MarketoTransport plain, MarketoTransport transport) {
+        this.plain = plain;
         this.schemas = new SchemaReader(transport);
         this.persons = new PersonReader(transport);
         this.writer = new RecordWriter(transport);
+    }
+
+    /** The same client for calls of that urgency; without it they are live. */
+    public MarketoClient with(Urgency urgency) {
+        return new MarketoClient(plain, request -> plain.send(request.withUrgency(urgency)));
     }
 
     /**

@@ -3,6 +3,8 @@ package dev.tandem.operations;
 import dev.tandem.state.State;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,7 +18,7 @@ public final class Housekeeping {
     private final Clock clock;
 
     /**
-     * @param keepRuns how long the counts of single runs are kept; totals are kept for good
+     * @param keepRuns how long the counts of single runs and days are kept; totals are kept for good
      */
     public Housekeeping(State state, Duration keepRuns, Clock clock) {
         this.state = state;
@@ -29,5 +31,13 @@ public final class Housekeeping {
         int forgotten =
                 state.transaction(tx -> state.runs().forget(tx, clock.instant().minus(keepRuns)));
         LOG.debug("{} old runs are forgotten", forgotten);
+    }
+
+    /** Forgets the days whose calls were counted longer ago than runs are kept, never today, whatever the time zone. */
+    public void forgetCalls() {
+        LocalDate before = LocalDate.ofInstant(clock.instant().minus(keepRuns), ZoneOffset.UTC)
+                .minusDays(1);
+        int forgotten = state.transaction(tx -> state.apiCalls().forget(tx, before));
+        LOG.debug("{} old days of counted calls are forgotten", forgotten);
     }
 }

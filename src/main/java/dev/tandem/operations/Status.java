@@ -1,6 +1,8 @@
 package dev.tandem.operations;
 
+import dev.tandem.governor.Standing;
 import dev.tandem.operations.StatusReport.LastCycle;
+import dev.tandem.operations.StatusReport.Quota;
 import dev.tandem.operations.StatusReport.StreamStatus;
 import dev.tandem.state.Checkpoint;
 import dev.tandem.state.Run;
@@ -21,23 +23,32 @@ public final class Status {
     private final List<String> streams;
     private final boolean service;
     private final Supplier<Optional<CycleReport>> lastCycle;
+    private final Supplier<List<Standing>> quota;
 
     /**
      * @param streams the streams that are kept in sync
      * @param service whether this process is the service; otherwise nothing runs
      * @param lastCycle how the last cycle of this process ended
+     * @param quota what each API was called today
      */
-    public Status(State state, List<String> streams, boolean service, Supplier<Optional<CycleReport>> lastCycle) {
+    public Status(
+            State state,
+            List<String> streams,
+            boolean service,
+            Supplier<Optional<CycleReport>> lastCycle,
+            Supplier<List<Standing>> quota) {
         this.state = state;
         this.streams = List.copyOf(streams);
         this.service = service;
         this.lastCycle = lastCycle;
+        this.quota = quota;
     }
 
     /** The status now. */
     public StatusReport now() {
         Optional<Trouble> trouble =
                 lastCycle.get().flatMap(CycleReport::trouble).map(Trouble::of);
+        List<Quota> quotas = quota.get().stream().map(Quota::of).toList();
         return state.transaction(tx -> new StatusReport(
                 standing(trouble),
                 lastCycle
@@ -47,7 +58,8 @@ public final class Status {
                         .orElse(null),
                 firstSyncDone(tx),
                 state.runs().lastFinished(tx).map(Status::lastCycle).orElse(null),
-                streams(tx)));
+                streams(tx),
+                quotas));
     }
 
     /** An outage does not stop the sync: it goes on trying. Other trouble waits for a person. */

@@ -1,6 +1,8 @@
 package dev.tandem.operations;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tandem.governor.Standing;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -11,10 +13,16 @@ import java.util.List;
  * @param firstSyncDone whether every stream has been copied once
  * @param cycle the last cycle that ended; null before the first
  * @param streams the counts of each stream since the state was made
+ * @param quota what each API was called today
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record StatusReport(
-        String state, String reason, boolean firstSyncDone, LastCycle cycle, List<StreamStatus> streams) {
+        String state,
+        String reason,
+        boolean firstSyncDone,
+        LastCycle cycle,
+        List<StreamStatus> streams,
+        List<Quota> quota) {
 
     /**
      * The last cycle that ended.
@@ -39,4 +47,26 @@ public record StatusReport(
             long failed,
             long held,
             long backlog) {}
+
+    /**
+     * The daily share of one API.
+     *
+     * @param api {@code dynamics} or {@code marketo}
+     * @param usedToday calls of the day; while no service runs, a block of calls that a killed process had booked counts
+     * @param share calls a day
+     * @param resetsAt when the day is over, ISO 8601
+     * @param heldBackUntil before that time nothing is sent, ISO 8601; null if calls may go
+     */
+    public record Quota(String api, long usedToday, long share, String resetsAt, String heldBackUntil) {
+
+        /** The same of a governor. */
+        public static Quota of(Standing standing) {
+            return new Quota(
+                    standing.api(),
+                    standing.usedToday(),
+                    standing.share(),
+                    standing.resetsAt().toString(),
+                    standing.heldBackUntil().map(Instant::toString).orElse(null));
+        }
+    }
 }

@@ -31,6 +31,10 @@ final class Row {
         return result.getObject(column, Long.class);
     }
 
+    boolean flag(String column) throws SQLException {
+        return result.getBoolean(column);
+    }
+
     Instant instant(String column) throws SQLException {
         OffsetDateTime time = result.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();

@@ -31,11 +31,13 @@ public final class State implements AutoCloseable {
     private final HeldFields held = new HeldFields();
     private final PutOffs putOffs = new PutOffs();
     private final Lease lease = new Lease();
+    private final ApiCalls apiCalls;
 
     private State(HikariDataSource pool, Transactions transactions, Fingerprints fingerprints) {
         this.pool = pool;
         this.transactions = transactions;
         this.fingerprints = fingerprints;
+        this.apiCalls = new ApiCalls(transactions);
     }
 
     /**
@@ -136,6 +138,11 @@ public final class State implements AutoCloseable {
     /** Who runs the sync. */
     public Lease lease() {
         return lease;
+    }
+
+    /** The calls that were made, by API and day. */
+    public ApiCalls apiCalls() {
+        return apiCalls;
     }
 
     /** Closes all connections; an H2 file is released with the last of them. */

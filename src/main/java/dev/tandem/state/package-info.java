@@ -1,6 +1,6 @@
 /**
- * The durable state: links, tombstones, intents, checkpoints, runs, failures, held fields, rows that wait and the lease,
- * by plain JDBC on H2 or PostgreSQL.
+ * The durable state: links, tombstones, intents, checkpoints, runs, failures, held fields, rows that wait, the lease
+ * and the calls of each day, by plain JDBC on H2 or PostgreSQL.
  *
  * <p>{@link dev.tandem.state.State} opens it; every repository method takes the {@link dev.tandem.state.Transaction} it
  * belongs to, so that what must be durable together is committed together. Nothing here ever holds a value of a person:

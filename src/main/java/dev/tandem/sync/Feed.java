@@ -3,6 +3,7 @@ package dev.tandem.sync;
 import dev.tandem.dynamics.DynamicsClient;
 import dev.tandem.dynamics.DynamicsRefused;
 import dev.tandem.dynamics.RowPage;
+import dev.tandem.governor.Urgency;
 import dev.tandem.state.Checkpoint;
 import dev.tandem.state.Checkpoint.Phase;
 import dev.tandem.state.State;
@@ -57,7 +58,7 @@ final class Feed implements PageSource {
             at = newLoad();
         }
         if (at.phase() == Phase.LOADING && at.position() == null) {
-            coming = CompletableFuture.completedFuture(dynamics.startTracking(stream.selection()));
+            coming = CompletableFuture.completedFuture(client().startTracking(stream.selection()));
         } else if (at.phase() != Phase.CATCHING_UP) {
             coming = CompletableFuture.completedFuture(resumed());
         }
@@ -66,11 +67,11 @@ final class Feed implements PageSource {
     /** The page at the checkpoint; where Dynamics refuses its link, a new load begins and nothing of the old is lost. */
     private RowPage resumed() {
         try {
-            return dynamics.follow(at.position(), stream.selection());
+            return client().follow(at.position(), stream.selection());
         } catch (DynamicsRefused expired) {
             LOG.info("{}: Dynamics no longer knows where we stopped; every row is compared again.", name());
             at = at.phase() == Phase.LOADING ? at.withPosition(null) : newLoad();
-            return dynamics.startTracking(stream.selection());
+            return client().startTracking(stream.selection());
         }
     }
 
@@ -98,8 +99,9 @@ final class Feed implements PageSource {
     }
 
     private Page page(RowPage read) {
+        DynamicsClient client = client();
         coming = read.nextLink()
-                .map(link -> CompletableFuture.supplyAsync(() -> dynamics.follow(link, stream.selection()), ahead))
+                .map(link -> CompletableFuture.supplyAsync(() -> client.follow(link, stream.selection()), ahead))
                 .orElse(null);
         boolean loading = at.phase() == Phase.LOADING;
         Optional<Checkpoint> after = after(read, loading);
@@ -116,6 +118,11 @@ final class Feed implements PageSource {
                 .orElseThrow(() -> new IllegalStateException("Dynamics gave no delta link for "
                         + stream.definition().dynamics().table() + "; switch on 'Track changes' for this table."));
         return Optional.of(at.withPosition(delta).withPhase(loading ? Phase.CATCHING_UP : Phase.TRACKING));
+    }
+
+    /** A load lets everything else go first; the feed goes before everything but consent. */
+    private DynamicsClient client() {
+        return dynamics.with(at.phase() == Phase.LOADING ? Urgency.LOAD : Urgency.FEED);
     }
 
     private String name() {

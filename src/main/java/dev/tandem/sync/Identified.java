@@ -11,10 +11,11 @@ import java.util.Set;
  * A batch in which it is known for each record what must be done in Marketo.
  *
  * @param stream the stream's name
+ * @param lane why they are written
  * @param writes what is sent
  * @param settled what is not sent, because it waits or fails
  */
-public record Identified(String stream, List<Write> writes, List<Result> settled) {
+public record Identified(String stream, Lane lane, List<Write> writes, List<Result> settled) {
 
     public Identified {
         writes = List.copyOf(writes);
@@ -25,7 +26,7 @@ public record Identified(String stream, List<Write> writes, List<Result> settled
     Identified with(List<Write> more) {
         List<Write> all = new ArrayList<>(writes);
         all.addAll(more);
-        return new Identified(stream, all, settled);
+        return new Identified(stream, lane, all, settled);
     }
 
     /** One record to send. */

@@ -22,7 +22,7 @@ public final class Identity {
 
     private final Schemas schemas;
     private final State state;
-    private final Persons persons;
+    private final MarketoClient marketo;
     private final Addresses addresses;
     private final Cycle cycle;
     private final Clock clock;
@@ -31,7 +31,7 @@ public final class Identity {
             Schemas schemas, State state, MarketoClient marketo, Addresses addresses, Cycle cycle, Clock clock) {
         this.schemas = schemas;
         this.state = state;
-        this.persons = new Persons(marketo);
+        this.marketo = marketo;
         this.addresses = addresses;
         this.cycle = cycle;
         this.clock = clock;
@@ -47,9 +47,10 @@ public final class Identity {
         if (!stream.isPerson()) {
             List<Write> writes = new ArrayList<>(removals);
             others.forEach(change -> writes.add(new Write.Upsert(change)));
-            return new Identified(batch.stream(), writes, List.of());
+            return new Identified(batch.stream(), batch.lane(), writes, List.of());
         }
         Batch rest = new Batch(batch.stream(), batch.lane(), others);
+        Persons persons = new Persons(marketo.with(batch.lane().urgency()));
         Identified identified = new PersonSearch(stream, rest, state, persons, addresses, clock.instant())
                 .run()
                 .with(removals);

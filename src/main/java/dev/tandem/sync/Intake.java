@@ -1,6 +1,7 @@
 package dev.tandem.sync;
 
 import dev.tandem.dynamics.DynamicsClient;
+import dev.tandem.governor.Urgency;
 import dev.tandem.state.State;
 import java.time.Clock;
 import java.util.Iterator;
@@ -51,7 +52,7 @@ public final class Intake {
                 stream,
                 turn,
                 feed,
-                new CatchUp(ready, state, dynamics),
+                new CatchUp(ready, state, dynamics.with(Urgency.FEED)),
                 new Vanished(ready, state),
                 new Retries(ready, state, dynamics, clock));
     }

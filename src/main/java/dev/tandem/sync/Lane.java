@@ -1,5 +1,7 @@
 package dev.tandem.sync;
 
+import dev.tandem.governor.Urgency;
+
 /** Why a row is looked at. */
 public enum Lane {
     /** The first copy, or a new one after the change feed was lost. */
@@ -11,5 +13,10 @@ public enum Lane {
     /** Links that a load did not see: their records may be gone. */
     VANISHED,
     /** Rows that failed, wait for something, or were put off. */
-    RETRY
+    RETRY;
+
+    /** How urgent the calls are that follow from such a row: a load lets everything else go first. */
+    Urgency urgency() {
+        return this == LOAD ? Urgency.LOAD : Urgency.LIVE;
+    }
 }

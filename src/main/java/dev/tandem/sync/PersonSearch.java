@@ -59,7 +59,7 @@ final class PersonSearch {
                             () -> unlinked(change, predecessors, unlinked));
         }
         byRule(byKey(withoutIntent(unlinked)));
-        return new Identified(batch.stream(), writes, settled);
+        return new Identified(batch.stream(), batch.lane(), writes, settled);
     }
 
     private void unlinked(Change change, Map<UUID, Link> predecessors, List<Change> unlinked) {

@@ -24,7 +24,8 @@ public final class Schedule {
 
     /**
      * @param pause after a cycle that came to its end
-     * @param outagePause after one that did not; the shorter of the two counts
+     * @param outagePause after one that did not; the shorter of the two counts. After a daily share was spent it is the
+     *     usual pause, or the time of the reset if that comes first
      */
     public Schedule(Cycle cycle, Duration pause, Duration outagePause, Clock clock) {
         this.cycle = cycle;
@@ -62,12 +63,23 @@ public final class Schedule {
     /** A cycle ended: the pause begins, and whoever wished for it hears of it. */
     public void ended() {
         CycleReport report = cycle.report().orElseThrow();
-        due.set(clock.instant().plus(report.complete() ? pause : outagePause));
+        due.set(next(report, clock.instant()));
         first.complete(report);
         Wish wish = served.getAndSet(null);
         if (wish != null) {
             wish.report().complete(report);
         }
+    }
+
+    private Instant next(CycleReport report, Instant now) {
+        Instant usual = now.plus(pause);
+        if (report.complete()) {
+            return usual;
+        }
+        return report.trouble()
+                .flatMap(Trouble::reset)
+                .map(reset -> reset.isBefore(usual) ? reset : usual)
+                .orElseGet(() -> now.plus(outagePause));
     }
 
     /** Look now, whatever the pause; wishes that wait for the same beat are served by one cycle. */

@@ -4,12 +4,16 @@ import dev.tandem.dynamics.DynamicsCredentialsRefused;
 import dev.tandem.dynamics.DynamicsFailure;
 import dev.tandem.dynamics.DynamicsUnavailable;
 import dev.tandem.dynamics.DynamicsUnreachable;
+import dev.tandem.governor.NoTurn;
+import dev.tandem.governor.ShareSpent;
 import dev.tandem.marketo.MarketoCredentialsRefused;
 import dev.tandem.marketo.MarketoFailure;
 import dev.tandem.marketo.MarketoQuotaSpent;
 import dev.tandem.marketo.MarketoUnavailable;
 import dev.tandem.marketo.MarketoUnreachable;
 import dev.tandem.state.StateFailed;
+import java.time.Instant;
+import java.util.Optional;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.RuntimeCamelException;
 
@@ -58,6 +62,15 @@ public record Trouble(Kind kind, String sentence) {
         return kind == Kind.SETTINGS || kind == Kind.CREDENTIALS;
     }
 
+    /** When the daily share starts anew, if that is what the failure is about. */
+    static Optional<Instant> reset(Throwable failure) {
+        Throwable cause = known(failure);
+        if (cause instanceof ShareSpent spent) {
+            return Optional.of(spent.until());
+        }
+        return cause instanceof MarketoQuotaSpent spent ? Optional.of(spent.until()) : Optional.empty();
+    }
+
     static RuntimeException unchecked(Exception trouble) {
         return known(trouble) instanceof RuntimeException unchecked
                 ? unchecked
@@ -74,7 +87,7 @@ public record Trouble(Kind kind, String sentence) {
         if (outage(cause)) {
             return Kind.OUTAGE;
         }
-        if (cause instanceof MarketoQuotaSpent) {
+        if (cause instanceof MarketoQuotaSpent || cause instanceof ShareSpent) {
             return Kind.QUOTA;
         }
         if (cause instanceof EnvironmentChanged) {
@@ -92,6 +105,7 @@ public record Trouble(Kind kind, String sentence) {
                 || cause instanceof MarketoUnreachable
                 || cause instanceof MarketoUnavailable
                 || cause instanceof Stopping
+                || cause instanceof NoTurn
                 || cause instanceof StateFailed;
     }
 

@@ -34,19 +34,18 @@ public final class Writer {
 
     private final Schemas schemas;
     private final MarketoClient marketo;
-    private final Removal removal;
     private final Clock clock;
 
     public Writer(Schemas schemas, MarketoClient marketo, Clock clock) {
         this.schemas = schemas;
         this.marketo = marketo;
-        this.removal = new Removal(marketo);
         this.clock = clock;
     }
 
     /** Sends the batch; one result for each of its records, in the order of creates, updates, others, settled. */
     public Written write(Identified batch) {
         ReadyStream stream = schemas.of(batch.stream());
+        MarketoClient urgent = marketo.with(batch.lane().urgency());
         List<Result> results = new ArrayList<>();
         List<Write> updates = new ArrayList<>(of(batch, Write.Update.class));
         updates.addAll(of(batch, Write.Adopt.class));
@@ -54,11 +53,11 @@ public final class Writer {
         results.addAll(persons(
                 stream,
                 of(batch, Write.Create.class),
-                input -> marketo.syncPersons(
+                input -> urgent.syncPersons(
                         SyncAction.CREATE_ONLY, stream.definition().marketo().personKey(), input)));
-        results.addAll(persons(stream, updates, input -> marketo.syncPersons(SyncAction.UPDATE_ONLY, "id", input)));
-        results.addAll(upserts(stream, of(batch, Write.Upsert.class)));
-        results.addAll(removal.remove(stream, batch));
+        results.addAll(persons(stream, updates, input -> urgent.syncPersons(SyncAction.UPDATE_ONLY, "id", input)));
+        results.addAll(upserts(stream, urgent, of(batch, Write.Upsert.class)));
+        results.addAll(new Removal(urgent).remove(stream, batch));
         results.addAll(batch.settled());
         return new Written(batch.stream(), results);
     }
@@ -93,12 +92,12 @@ public final class Writer {
     }
 
     /** A key of mapped values may have changed: then the record of the old key is deleted. */
-    private List<Result> upserts(ReadyStream stream, List<Write> writes) {
+    private List<Result> upserts(ReadyStream stream, MarketoClient urgent, List<Write> writes) {
         List<Result> results = send(
                 writes,
                 Writer::input,
-                input -> marketo.sync(stream.object(), SyncAction.CREATE_OR_UPDATE, DedupeBy.KEY, input));
-        removal.removeReplaced(stream, results);
+                input -> urgent.sync(stream.object(), SyncAction.CREATE_OR_UPDATE, DedupeBy.KEY, input));
+        new Removal(urgent).removeReplaced(stream, results);
         return results;
     }
 

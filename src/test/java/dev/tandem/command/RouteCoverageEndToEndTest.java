@@ -58,7 +58,7 @@ class RouteCoverageEndToEndTest {
                 call(console, "GET", "/observe/health", "none");
                 call(console, "POST", "/hooks/dynamics", "Bearer only-for-this-test");
                 call(console, "POST", "/hooks/marketo", "Bearer wrong");
-                await().until(() -> Files.readAllLines(passed).contains("housekeeping-runs"));
+                await().until(() -> Files.readAllLines(passed).contains("housekeeping-calls"));
             }
         }
         report(RouteSteps.of(Path.of("routes")).ids(), new TreeSet<>(Files.readAllLines(passed)));

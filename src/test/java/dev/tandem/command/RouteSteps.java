@@ -22,6 +22,7 @@ final class RouteSteps {
             "doTry",
             "when",
             "doCatch",
+            "doFinally",
             "onException",
             "onWhen",
             "routeConfiguration",

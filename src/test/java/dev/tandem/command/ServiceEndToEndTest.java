@@ -89,7 +89,7 @@ class ServiceEndToEndTest {
 
         assertThat(terminal.printed().strip()).hasLineCount(1);
         JsonNode status = TwoSystems.JSON.readTree(terminal.printed());
-        assertThat(names(status)).containsExactly("state", "reason", "firstSyncDone", "cycle", "streams");
+        assertThat(names(status)).containsExactly("state", "reason", "firstSyncDone", "cycle", "streams", "quota");
         assertThat(status.path("state").asText()).isEqualTo("running");
         assertThat(status.path("reason").isNull()).isTrue();
         assertThat(status.path("firstSyncDone").isBoolean()).isTrue();
@@ -106,6 +106,22 @@ class ServiceEndToEndTest {
                             + stream.path("skipped").asLong()
                             + stream.path("failed").asLong());
         });
+    }
+
+    @Test
+    void statusTellsWhatWasUsedOfEachApi() throws IOException {
+        assertThat(terminal.run("status --json")).isEqualTo(ExitCode.DONE);
+
+        JsonNode quota = TwoSystems.JSON.readTree(terminal.printed()).path("quota");
+        assertThat(quota.findValuesAsText("api")).containsExactly("dynamics", "marketo");
+        assertThat(quota).allSatisfy(api -> {
+            assertThat(names(api)).containsExactly("api", "usedToday", "share", "resetsAt", "heldBackUntil");
+            assertThat(api.path("usedToday").asLong()).isPositive();
+            assertThat(Instant.parse(api.path("resetsAt").asText())).isAfter(Instant.EPOCH);
+            assertThat(api.path("heldBackUntil").isNull()).isTrue();
+        });
+        assertThat(terminal.run("status")).isEqualTo(ExitCode.DONE);
+        assertThat(terminal.printed()).contains("of 25,000 calls are used today; the day ends at ");
     }
 
     private static List<String> names(JsonNode object) {

@@ -177,7 +177,7 @@ final class TwoSystems implements AutoCloseable {
     }
 
     StatusReport status() {
-        return StoppedService.status(settings);
+        return StoppedService.status(settings, clock());
     }
 
     /** Looks into the state, as another process may. */

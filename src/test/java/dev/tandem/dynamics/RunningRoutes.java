@@ -1,5 +1,12 @@
 package dev.tandem.dynamics;
 
+import dev.tandem.governor.Governor;
+import dev.tandem.governor.MemoryLedger;
+import dev.tandem.governor.Share;
+import dev.tandem.governor.Waiting;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
@@ -9,6 +16,7 @@ import org.apache.camel.main.Main;
 final class RunningRoutes implements AutoCloseable {
 
     private final Main main = new Main();
+    private final Governor governor;
 
     RunningRoutes(String url, DynamicsTokens tokens, Map<String, String> settings) throws Exception {
         DynamicsAddress address = DynamicsAddress.of(url);
@@ -19,8 +27,25 @@ final class RunningRoutes implements AutoCloseable {
         main.setOverrideProperties(properties);
         main.configure().withRoutesIncludePattern("file:routes/90-dynamics.camel.yaml");
         main.configure().setAutoConfigurationLogSummary(false);
-        DynamicsBeans.byName(address, tokens).forEach(main::bind);
+        governor = new Governor(share(settings), new MemoryLedger(), Clock.systemUTC(), Waiting.REAL);
+        DynamicsBeans.byName(address, tokens, new DynamicsPermits(governor, Duration.ofMillis(2)))
+                .forEach(main::bind);
         main.start();
+    }
+
+    private static Share share(Map<String, String> settings) {
+        return new Share(
+                "dynamics",
+                Integer.parseInt(settings.getOrDefault("dynamics.pace.calls", "1000")),
+                Duration.ofMillis(Long.parseLong(settings.getOrDefault("dynamics.pace.window", "60000"))),
+                Integer.parseInt(settings.getOrDefault("dynamics.concurrency", "4")),
+                Long.parseLong(settings.getOrDefault("dynamics.daily-share", "1000")),
+                0,
+                ZoneOffset.UTC);
+    }
+
+    Governor governor() {
+        return governor;
     }
 
     CamelContext context() {

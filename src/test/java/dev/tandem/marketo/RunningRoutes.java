@@ -1,5 +1,9 @@
 package dev.tandem.marketo;
 
+import dev.tandem.governor.Governor;
+import dev.tandem.governor.MemoryLedger;
+import dev.tandem.governor.Share;
+import dev.tandem.governor.Waiting;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -12,6 +16,7 @@ import org.apache.camel.main.Main;
 final class RunningRoutes implements AutoCloseable {
 
     private final Main main = new Main();
+    private final Governor governor;
     private MarketoTransport identity = request -> {
         throw new IllegalStateException("not started");
     };
@@ -29,10 +34,27 @@ final class RunningRoutes implements AutoCloseable {
         main.setOverrideProperties(properties);
         main.configure().withRoutesIncludePattern("file:routes/91-marketo.camel.yaml");
         main.configure().setAutoConfigurationLogSummary(false);
-        MarketoBeans.byName(address, tokens, clock, window).forEach(main::bind);
+        governor = new Governor(share(settings), new MemoryLedger(), Clock.systemUTC(), Waiting.REAL);
+        MarketoPermits permits = new MarketoPermits(governor, Duration.ofMillis(2));
+        MarketoBeans.byName(address, tokens, permits, clock, window).forEach(main::bind);
         main.start();
         ProducerTemplate template = context().createProducerTemplate();
         identity = CamelMarketoTransport.identity(template);
+    }
+
+    private static Share share(Map<String, String> settings) {
+        return new Share(
+                "marketo",
+                Integer.parseInt(settings.getOrDefault("marketo.pace.calls", "50")),
+                Duration.ofMillis(Long.parseLong(settings.getOrDefault("marketo.pace.window", "20000"))),
+                Integer.parseInt(settings.getOrDefault("marketo.concurrency", "5")),
+                Long.parseLong(settings.getOrDefault("marketo.daily-share", "1000")),
+                0,
+                Share.MARKETO_DAY);
+    }
+
+    Governor governor() {
+        return governor;
     }
 
     CamelContext context() {

@@ -45,7 +45,12 @@ class RouteRulesTest {
                 arguments("schema", "00-schedule", "setHeader:", "setHeadre:", "setHeadre"),
                 arguments("schema", "01-cycle", "streaming: true", "streaming: perhaps", "boolean expected"),
                 arguments("schema", "90-dynamics", "      uri: direct:dynamics\n", "", "uri"),
-                arguments("schema", "91-marketo", "mode: TotalRequests", "mode: AllRequests", "enumeration"),
+                arguments(
+                        "schema",
+                        "91-marketo",
+                        "retryAttemptedLogLevel: DEBUG",
+                        "retryAttemptedLogLevel: LOUD",
+                        "enumeration"),
                 arguments(
                         "schema", "00-schedule", "autoStartup: \"{{sync.scheduled}}\"", "autoStartup: soon", "boolean"),
                 arguments("named steps", "01-cycle", "id: cycle-begin", "name: cycle-begin", "has no id"),
@@ -105,7 +110,7 @@ class RouteRulesTest {
                         "one line", "90-dynamics", "bearer\n", "\"bearer(\n                   1)\"\n", "several lines"),
                 arguments("literals", "01-cycle", "period: \"{{sync.lease-beat}}\"", "period: 5000", "5000"),
                 arguments("literals", "90-dynamics", "\"{{dynamics.retries}}\"", "\"5\"", "is 5"),
-                arguments("literals", "91-marketo", "\"{{marketo.pace.window}}\"", "20s", "20s"),
+                arguments("literals", "91-marketo", "\"{{marketo.connect-timeout}}\"", "20s", "20s"),
                 arguments("literals", "91-marketo", "\"{{marketo.url}}\"", "https://x.mktorest.com", "mktorest"),
                 arguments("literals", "01-cycle", "uri: timer:lease", "uri: timer:lease?period=5000", "period=5000"));
     }

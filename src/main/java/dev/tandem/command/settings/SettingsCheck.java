@@ -24,6 +24,7 @@ final class SettingsCheck {
         check.files();
         check.console();
         check.lease();
+        check.shares();
         return check.problems;
     }
 
@@ -89,6 +90,15 @@ final class SettingsCheck {
     private void console() {
         if (!LOOPBACK.contains(settings.text("console.address")) && !settings.has("console.token")) {
             problems.add("console.address is not the loopback address, so console.token must be set.");
+        }
+    }
+
+    private void shares() {
+        for (String api : List.of("dynamics", "marketo")) {
+            if (settings.number(api + ".daily-reserve") >= settings.number(api + ".daily-share")) {
+                problems.add(
+                        api + ".daily-reserve must be less than " + api + ".daily-share, or no load could ever run.");
+            }
         }
     }
 

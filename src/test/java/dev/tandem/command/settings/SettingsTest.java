@@ -105,6 +105,9 @@ class SettingsTest {
                 "sync.pause|5 weeks|must be a duration such as 30s",
                 "sync.lease|99999999999999999999s|must be a duration such as 30s",
                 "sync.lease|9223372036854775807d|must be a duration such as 30s",
+                "marketo.daily-share|0|must be a whole number from 1",
+                "marketo.daily-reserve|25000|must be less than marketo.daily-share",
+                "dynamics.daily-reserve|50000|must be less than dynamics.daily-share",
                 "sync.lease|5s|must be longer than sync.lease-beat",
             })
     void aBadValueIsOneSentenceThatNamesTheSetting(String key, String value, String sentence) throws IOException {

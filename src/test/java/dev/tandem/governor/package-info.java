@@ -1,0 +1,2 @@
+/** How a governor paces, in virtual time. */
+package dev.tandem.governor;
