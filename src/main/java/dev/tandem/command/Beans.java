@@ -34,6 +34,8 @@ import dev.tandem.sync.Doubles;
 import dev.tandem.sync.Environment;
 import dev.tandem.sync.Identity;
 import dev.tandem.sync.Intake;
+import dev.tandem.sync.LoadDisplay;
+import dev.tandem.sync.Loads;
 import dev.tandem.sync.Outcomes;
 import dev.tandem.sync.Parents;
 import dev.tandem.sync.Patience;
@@ -68,6 +70,7 @@ final class Beans implements AutoCloseable {
     private final boolean service;
     private final String token;
     private final Clock clock;
+    private final LoadDisplay display;
     private final ExecutorService ahead = Executors.newCachedThreadPool(new Daemons("read-ahead"));
     private final ExecutorService batchWorkers;
     private final Cycle cycle;
@@ -83,7 +86,8 @@ final class Beans implements AutoCloseable {
             State state,
             Clock clock,
             boolean service,
-            String token) {
+            String token,
+            LoadDisplay display) {
         this.settings = settings;
         this.streams = streams;
         this.enabled = enabled;
@@ -91,6 +95,7 @@ final class Beans implements AutoCloseable {
         this.clock = clock;
         this.service = service;
         this.token = token;
+        this.display = display;
         this.batchWorkers = Executors.newFixedThreadPool(settings.number("marketo.concurrency"), new Daemons("batch"));
         this.inSync = streams.stream()
                 .filter(stream -> enabled.contains(stream.name()))
@@ -128,8 +133,9 @@ final class Beans implements AutoCloseable {
                 new DynamicsClient(new CamelDynamicsTransport(template), settings.number("dynamics.page-size"));
         MarketoClient marketo = new MarketoClient(CamelMarketoTransport.rest(template));
         setup = new Setup(streams, marketo);
-        bindSync(context, dynamics, marketo);
-        bindConsole(context);
+        Loads loads = new Loads(inSync, dynamics, display, clock);
+        bindSync(context, dynamics, marketo, loads);
+        bindConsole(context, loads);
     }
 
     private void bindDynamics(CamelContext context, Optional<SSLContext> trust) {
@@ -177,7 +183,7 @@ final class Beans implements AutoCloseable {
         return MarketoAddress.of(settings.text("marketo.url"));
     }
 
-    private void bindSync(CamelContext context, DynamicsClient dynamics, MarketoClient marketo) {
+    private void bindSync(CamelContext context, DynamicsClient dynamics, MarketoClient marketo, Loads loads) {
         Schemas schemas = new Schemas(streams, dynamics, marketo);
         Environment environment = new Environment(
                 state,
@@ -194,7 +200,19 @@ final class Beans implements AutoCloseable {
         bind(context, "schedule", schedule);
         bind(context, "environment", environment);
         bind(context, "schemas", schemas);
-        bind(context, "intake", new Intake(schemas, state, dynamics, environment, ahead, clock, turn));
+        bind(
+                context,
+                "intake",
+                new Intake(
+                        schemas,
+                        state,
+                        dynamics,
+                        environment,
+                        ahead,
+                        clock,
+                        turn,
+                        settings.number("sync.slice"),
+                        loads));
         bind(
                 context,
                 "planner",
@@ -211,11 +229,11 @@ final class Beans implements AutoCloseable {
         bind(context, "identity", new Identity(schemas, state, marketo, new Addresses(inSync, state), cycle, clock));
         bind(context, "writer", new Writer(schemas, marketo, clock));
         bind(context, "outcomes", new Outcomes(state, schemas, cycle, clock, patience));
-        bind(context, "progress", new Progress());
+        bind(context, "progress", new Progress(loads));
     }
 
-    private void bindConsole(CamelContext context) {
-        bind(context, "status", new Status(state, enabled, service, cycle::report, governors::standings));
+    private void bindConsole(CamelContext context, Loads loads) {
+        bind(context, "status", new Status(state, enabled, service, cycle::report, governors::standings, loads::of));
         bind(context, "stateDatabase", state.dataSource());
         bind(context, "health", new Health());
         bind(context, "housekeeping", new Housekeeping(state, settings.duration("housekeeping.keep-runs"), clock));

@@ -6,6 +6,8 @@ import dev.tandem.state.State;
 import dev.tandem.stream.StreamDefinition;
 import dev.tandem.sync.Cycle;
 import dev.tandem.sync.CycleReport;
+import dev.tandem.sync.LoadDisplay;
+import dev.tandem.sync.LoadLog;
 import dev.tandem.sync.Schedule;
 import java.time.Clock;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
+import org.slf4j.LoggerFactory;
 
 /** Camel with the routes of the installation and the beans that they name. */
 final class Engine implements AutoCloseable {
@@ -34,7 +37,18 @@ final class Engine implements AutoCloseable {
 
     /** Starts everything but the schedule and the console; cycles run when {@link #runCycle} is called. */
     static Engine forOneCycle(Settings settings, Clock clock) {
-        return start(settings, clock, false, "", Map.of("sync.scheduled", "false", "camel.server.enabled", "false"));
+        return forOneCycle(settings, clock, logged(clock));
+    }
+
+    /** The same, with loads shown elsewhere than in the log. */
+    static Engine forOneCycle(Settings settings, Clock clock, LoadDisplay display) {
+        return start(
+                settings,
+                clock,
+                false,
+                "",
+                display,
+                Map.of("sync.scheduled", "false", "camel.server.enabled", "false"));
     }
 
     /** Starts everything; cycles begin when {@link #schedule()} is opened. */
@@ -49,6 +63,7 @@ final class Engine implements AutoCloseable {
                 clock,
                 true,
                 console.token(),
+                logged(Clock.systemUTC()),
                 Map.of(
                         "sync.scheduled",
                         "true",
@@ -60,13 +75,22 @@ final class Engine implements AutoCloseable {
                         Integer.toString(console.port())));
     }
 
+    private static LoadDisplay logged(Clock clock) {
+        return new LoadLog(LoggerFactory.getLogger(Engine.class)::info, clock);
+    }
+
     private static Engine start(
-            Settings settings, Clock clock, boolean service, String token, Map<String, String> properties) {
+            Settings settings,
+            Clock clock,
+            boolean service,
+            String token,
+            LoadDisplay display,
+            Map<String, String> properties) {
         List<StreamDefinition> streams = Streams.all(settings);
         List<String> enabled = Streams.enabled(settings);
         State state = State.open(StateAccess.of(settings));
         Main main = new Main();
-        Beans beans = new Beans(settings, streams, enabled, state, clock, service, token);
+        Beans beans = new Beans(settings, streams, enabled, state, clock, service, token, display);
         try {
             settings.values().forEach(main::addOverrideProperty);
             main.addOverrideProperty("sync.dry-run", "false");

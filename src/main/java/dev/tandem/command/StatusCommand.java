@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tandem.command.settings.Settings;
 import dev.tandem.operations.StatusReport;
 import dev.tandem.operations.StatusReport.Quota;
+import dev.tandem.sync.LoadProgress;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,8 +73,16 @@ final class StatusCommand implements Callable<Integer> {
                         it.backlog()));
         table.print(out);
         out.println();
+        report.streams().stream()
+                .filter(it -> it.load() != null)
+                .forEach(it -> out.println(it.stream() + ": " + text(it.load())));
         report.quota().forEach(it -> out.println(sentence(it)));
         out.flush();
+    }
+
+    private static String text(StatusReport.Load load) {
+        OptionalLong total = load.total() == null ? OptionalLong.empty() : OptionalLong.of(load.total());
+        return new LoadProgress(load.done(), total, load.perSecond()).text();
     }
 
     private static String sentence(Quota quota) {

@@ -29,7 +29,7 @@ final class StoppedService {
                     false,
                     null,
                     streams.stream()
-                            .map(name -> new StreamStatus(name, 0, 0, 0, 0, 0, 0, 0))
+                            .map(name -> new StreamStatus(name, 0, 0, 0, 0, 0, 0, 0, null))
                             .toList(),
                     Governors.unused(settings, clock).stream().map(Quota::of).toList());
         }
@@ -39,7 +39,8 @@ final class StoppedService {
                             streams,
                             false,
                             Optional::empty,
-                            () -> Governors.read(settings, state.apiCalls(), clock))
+                            () -> Governors.read(settings, state.apiCalls(), clock),
+                            stream -> Optional.empty())
                     .now();
         }
     }

@@ -9,7 +9,9 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -50,10 +52,19 @@ final class SyncCommand implements Callable<Integer> {
             return inService(service.get(), only);
         }
         try (SandboxLauncher.Launched launched = SandboxLauncher.launch(settings, keep);
-                Engine engine = Engine.forOneCycle(launched.settings(), Clock.systemUTC())) {
+                Engine engine = engine(launched.settings())) {
             launched.address().ifPresent(sandbox -> engine.setup().run());
             return tell(engine.runCycle(only));
         }
+    }
+
+    /** Who sits at a terminal that can redraw a line sees a bar; a log has lines. */
+    private static Engine engine(Settings settings) {
+        Clock clock = Clock.systemUTC();
+        return Ansi.AUTO.enabled()
+                ? Engine.forOneCycle(
+                        settings, clock, new TerminalBar(System.err, LoggerFactory.getLogger(SyncCommand.class)::info))
+                : Engine.forOneCycle(settings, clock);
     }
 
     private int inService(ServiceClient service, Optional<String> only) {

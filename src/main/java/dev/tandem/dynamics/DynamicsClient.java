@@ -24,6 +24,7 @@ public final class DynamicsClient {
     private final OrganizationReader organizations;
     private final TableReader tables;
     private final RowReader rows;
+    private final TotalsReader totals;
 
     /** A client with pages of {@value #LARGEST_PAGE} rows. */
     public DynamicsClient(DynamicsTransport transport) {
@@ -43,6 +44,7 @@ public final class DynamicsClient {
         this.organizations = new OrganizationReader(transport);
         this.tables = new TableReader(transport);
         this.rows = new RowReader(transport, pageSize);
+        this.totals = new TotalsReader(transport);
     }
 
     /** The same client for requests of that urgency; without it they are live. */
@@ -67,6 +69,14 @@ public final class DynamicsClient {
     /** The metadata of the tables, by logical name; a table that does not exist is absent. One request in all. */
     public Map<String, Table> tables(Collection<String> logicalNames) {
         return tables.read(logicalNames);
+    }
+
+    /**
+     * About how many rows the tables hold, by logical name: from a snapshot that may be 24 hours old. One request in all,
+     * not retried.
+     */
+    public Map<String, Long> totals(Collection<String> logicalNames) {
+        return totals.read(logicalNames);
     }
 
     /** The first page of all rows, with change tracking: the last page carries a delta link. */

@@ -2,6 +2,7 @@ package dev.tandem.operations;
 
 import dev.tandem.governor.Standing;
 import dev.tandem.operations.StatusReport.LastCycle;
+import dev.tandem.operations.StatusReport.Load;
 import dev.tandem.operations.StatusReport.Quota;
 import dev.tandem.operations.StatusReport.StreamStatus;
 import dev.tandem.state.Checkpoint;
@@ -10,10 +11,13 @@ import dev.tandem.state.State;
 import dev.tandem.state.Tally;
 import dev.tandem.state.Transaction;
 import dev.tandem.sync.CycleReport;
+import dev.tandem.sync.LoadProgress;
 import dev.tandem.sync.Trouble;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Tells how the sync stands. */
@@ -24,24 +28,28 @@ public final class Status {
     private final boolean service;
     private final Supplier<Optional<CycleReport>> lastCycle;
     private final Supplier<List<Standing>> quota;
+    private final Function<String, Optional<LoadProgress>> loads;
 
     /**
      * @param streams the streams that are kept in sync
      * @param service whether this process is the service; otherwise nothing runs
      * @param lastCycle how the last cycle of this process ended
      * @param quota what each API was called today
+     * @param loads how far the load of a stream is, where this process is at work on one
      */
     public Status(
             State state,
             List<String> streams,
             boolean service,
             Supplier<Optional<CycleReport>> lastCycle,
-            Supplier<List<Standing>> quota) {
+            Supplier<List<Standing>> quota,
+            Function<String, Optional<LoadProgress>> loads) {
         this.state = state;
         this.streams = List.copyOf(streams);
         this.service = service;
         this.lastCycle = lastCycle;
         this.quota = quota;
+        this.loads = loads;
     }
 
     /** The status now. */
@@ -77,7 +85,7 @@ public final class Status {
         return !streams.isEmpty()
                 && streams.stream().allMatch(stream -> state.checkpoints()
                         .find(tx, stream)
-                        .filter(checkpoint -> checkpoint.phase() == Checkpoint.Phase.TRACKING || checkpoint.load() > 1)
+                        .filter(Checkpoint::copiedOnce)
                         .isPresent());
     }
 
@@ -101,7 +109,23 @@ public final class Status {
                 sum(tally.skipped()),
                 sum(tally.failed()),
                 state.held().count(tx, name),
-                state.putOffs().count(tx, name));
+                state.putOffs().count(tx, name),
+                load(tx, name));
+    }
+
+    /** What is copied is known of a load that stands still, too. */
+    private Load load(Transaction tx, String stream) {
+        return state.checkpoints()
+                .find(tx, stream)
+                .filter(Checkpoint::loading)
+                .map(checkpoint -> load(loads.apply(stream)
+                        .orElseGet(() -> new LoadProgress(checkpoint.copied(), OptionalLong.empty(), 0))))
+                .orElse(null);
+    }
+
+    private static Load load(LoadProgress load) {
+        Long total = load.total().isPresent() ? load.total().getAsLong() : null;
+        return new Load(load.done(), total, Math.round(load.perSecond()));
     }
 
     private static long sum(Map<String, Long> counts) {

@@ -37,6 +37,7 @@ public record StatusReport(
      *
      * @param held fields that are knowingly not in agreement yet
      * @param backlog rows that wait to be looked at again
+     * @param load how far its load is; null, and left out of the JSON, if all of it is copied or it never began
      */
     public record StreamStatus(
             String stream,
@@ -46,7 +47,17 @@ public record StatusReport(
             long skipped,
             long failed,
             long held,
-            long backlog) {}
+            long backlog,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Load load) {}
+
+    /**
+     * How far a load is.
+     *
+     * @param done records copied so far
+     * @param total about how many there are in all; null if that is not known
+     * @param perSecond records a second in the last minute; 0 while the load stands still
+     */
+    public record Load(long done, Long total, long perSecond) {}
 
     /**
      * The daily share of one API.

@@ -7,10 +7,12 @@ import java.util.Objects;
  * The position in a stream's change feed up to which all effects are durable.
  *
  * @param stream the stream
- * @param phase how far its first load is
+ * @param phase how far its current or last load is
  * @param position the link of the next page while loading (null before the first page), the delta link while tracking
  * @param lastDelta the last complete delta link, kept until the next one is committed, or null
  * @param loadStarted when the current or last load began, by the server's clock, or null
+ * @param polledAt until when what changed during that load has been read, by the server's clock; null before any look
+ * @param copied how many rows that load has read
  * @param load the number of that load; 0 before any
  * @param selection the columns and the filter that the feed was opened with, so that a change of them is noticed
  * @param revision how often the checkpoint was advanced; 0 for one that is to be written for the first time
@@ -21,6 +23,8 @@ public record Checkpoint(
         String position,
         String lastDelta,
         Instant loadStarted,
+        Instant polledAt,
+        long copied,
         long load,
         String selection,
         long revision) {
@@ -34,7 +38,7 @@ public record Checkpoint(
         }
     }
 
-    /** How far the first load of a stream is. */
+    /** How far the load of a stream is. */
     public enum Phase {
         /** The table is being read page by page. */
         LOADING,
@@ -44,14 +48,63 @@ public record Checkpoint(
         TRACKING
     }
 
-    /** The same checkpoint at another link; null before the first page of a load. */
-    public Checkpoint withPosition(String link) {
-        return new Checkpoint(stream, phase, link, lastDelta, loadStarted, load, selection, revision);
+    /** Where the first load of a stream begins. */
+    public static Checkpoint firstLoad(String stream, Instant started, String selection) {
+        return new Checkpoint(stream, Phase.LOADING, null, null, started, null, 0, 1, selection, 0);
     }
 
-    /** The same checkpoint in another phase. */
-    public Checkpoint withPhase(Phase next) {
-        return new Checkpoint(stream, next, position, lastDelta, loadStarted, load, selection, revision);
+    /** Where one more load begins; the last complete delta link is kept. */
+    public Checkpoint nextLoad(Instant started, String columns) {
+        String delta = phase == Phase.LOADING ? lastDelta : position;
+        return new Checkpoint(stream, Phase.LOADING, null, delta, started, null, 0, load + 1, columns, revision);
+    }
+
+    /** The same load from its first page on, where its link is no longer known. */
+    public Checkpoint fromFirstPage() {
+        return new Checkpoint(stream, phase, null, lastDelta, loadStarted, polledAt, 0, load, selection, revision);
+    }
+
+    /** Behind a page of a load that is not its last. */
+    public Checkpoint withNextPage(String link, int rows) {
+        return new Checkpoint(
+                stream, phase, link, lastDelta, loadStarted, polledAt, copied + rows, load, selection, revision);
+    }
+
+    /** Behind the last page of a load: what changed meanwhile comes next. */
+    public Checkpoint withLastPage(String delta, int rows) {
+        return new Checkpoint(
+                stream,
+                Phase.CATCHING_UP,
+                delta,
+                null,
+                loadStarted,
+                polledAt,
+                copied + rows,
+                load,
+                selection,
+                revision);
+    }
+
+    /** The change feed goes on here. */
+    public Checkpoint tracking(String delta) {
+        return new Checkpoint(
+                stream, Phase.TRACKING, delta, null, loadStarted, polledAt, copied, load, selection, revision);
+    }
+
+    /** What changed during the load has been read until then, by the server's clock. */
+    public Checkpoint withPolledAt(Instant serverTime) {
+        return new Checkpoint(
+                stream, phase, position, lastDelta, loadStarted, serverTime, copied, load, selection, revision);
+    }
+
+    /** Whether a load is under way whose table was not read to its end. */
+    public boolean loading() {
+        return phase == Phase.LOADING;
+    }
+
+    /** Whether every record of the stream has been copied at least once, be it by an earlier load. */
+    public boolean copiedOnce() {
+        return phase == Phase.TRACKING || load > 1;
     }
 
     /** What {@link Checkpoints#advance} makes of this one: the base of the next. */
@@ -60,6 +113,6 @@ public record Checkpoint(
     }
 
     Checkpoint withRevision(long next) {
-        return new Checkpoint(stream, phase, position, lastDelta, loadStarted, load, selection, next);
+        return new Checkpoint(stream, phase, position, lastDelta, loadStarted, polledAt, copied, load, selection, next);
     }
 }

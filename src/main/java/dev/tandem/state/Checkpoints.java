@@ -7,10 +7,10 @@ import java.util.Optional;
 public final class Checkpoints {
 
     private static final String INSERT = "insert into checkpoints (phase, feed_position, last_delta, load_started, "
-            + "load_number, selection, revision, stream) values (?, ?, ?, ?, ?, ?, ?, ?)";
+            + "polled_at, copied, load_number, selection, revision, stream) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String UPDATE = "update checkpoints set phase = ?, feed_position = ?, last_delta = ?, "
-            + "load_started = ?, load_number = ?, selection = ?, revision = ? where stream = ? and revision = ?";
+            + "load_started = ?, polled_at = ?, copied = ?, load_number = ?, selection = ?, revision = ? where stream = ? and revision = ?";
 
     Checkpoints() {}
 
@@ -46,6 +46,8 @@ public final class Checkpoints {
                 first.position(),
                 first.lastDelta(),
                 first.loadStarted(),
+                first.polledAt(),
+                first.copied(),
                 first.load(),
                 first.selection(),
                 first.revision(),
@@ -59,6 +61,8 @@ public final class Checkpoints {
                 next.position(),
                 next.lastDelta(),
                 next.loadStarted(),
+                next.polledAt(),
+                next.copied(),
                 next.load(),
                 next.selection(),
                 next.revision(),
@@ -76,6 +80,8 @@ public final class Checkpoints {
                 row.text("feed_position"),
                 row.text("last_delta"),
                 row.instant("load_started"),
+                row.instant("polled_at"),
+                row.number("copied"),
                 row.number("load_number"),
                 row.text("selection"),
                 row.number("revision"));

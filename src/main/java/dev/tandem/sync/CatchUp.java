@@ -15,7 +15,7 @@ import java.util.Optional;
 final class CatchUp implements PageSource {
 
     /** Server clocks may differ by a little, and {@code modifiedon} counts whole seconds. */
-    private static final Duration OVERLAP = Duration.ofMinutes(5);
+    static final Duration OVERLAP = Duration.ofMinutes(5);
 
     private final ReadyStream stream;
     private final State state;

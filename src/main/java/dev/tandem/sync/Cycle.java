@@ -10,7 +10,6 @@ import dev.tandem.stream.StreamDefinition;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
@@ -72,16 +71,16 @@ public final class Cycle {
     /** The cycle at work. */
     private static final class Now {
         private final long run;
-        private final Optional<String> only;
         private final Epoch epoch;
+        private final Rounds rounds;
         private final Map<String, Long> loads = new ConcurrentHashMap<>();
         private final Map<String, Long> awaited = new ConcurrentHashMap<>();
         private final Map<String, String> failedStreams = new ConcurrentHashMap<>();
 
-        Now(long run, Optional<String> only, Epoch epoch) {
+        Now(long run, Epoch epoch, List<String> streams, Function<String, Optional<Checkpoint>> checkpoints) {
             this.run = run;
-            this.only = only;
             this.epoch = epoch;
+            this.rounds = new Rounds(streams, checkpoints, failedStreams::containsKey);
         }
     }
 
@@ -90,19 +89,24 @@ public final class Cycle {
         last.set(null);
         Epoch epoch = lease();
         long run = state.transaction(tx -> state.runs().begin(tx, clock.instant()));
-        now.set(new Now(run, Optional.ofNullable(only), epoch));
+        List<String> names = streams.stream()
+                .map(StreamDefinition::name)
+                .filter(name -> only == null || only.equals(name))
+                .toList();
+        now.set(new Now(run, epoch, names, this::checkpoint));
     }
 
-    /** The streams of this cycle, in order; whether one may run is asked when its turn comes. */
-    public Iterator<String> streams() {
+    /** Whether another turn comes; asked when the one before is over, because it depends on how far that one came. */
+    public boolean hasTurn() {
+        return current().rounds.hasNext();
+    }
+
+    /** The stream whose turn begins; whether it may run is asked next. */
+    public String turn() {
         Now cycle = current();
-        Predicate<StreamDefinition> wanted =
-                stream -> cycle.only.map(stream.name()::equals).orElse(true);
-        return streams.stream()
-                .filter(wanted)
-                .map(StreamDefinition::name)
-                .toList()
-                .iterator();
+        String stream = cycle.rounds.next();
+        cycle.loads.remove(stream);
+        return stream;
     }
 
     /** Whether a stream may run: everything that it depends on did, in this cycle. */
@@ -271,10 +275,13 @@ public final class Cycle {
 
     /** The number of the stream's load, which marks its links as seen. */
     long load(String stream) {
-        return current().loads.computeIfAbsent(stream, name -> state.transaction(
-                        tx -> state.checkpoints().find(tx, name))
+        return current().loads.computeIfAbsent(stream, name -> checkpoint(name)
                 .map(Checkpoint::load)
                 .orElse(1L));
+    }
+
+    private Optional<Checkpoint> checkpoint(String stream) {
+        return state.transaction(tx -> state.checkpoints().find(tx, stream));
     }
 
     private Now current() {

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The load or the change feed of one stream, page by page, from where the checkpoint stands. The next page is read while
- * the last one is written.
+ * A slice of the load, or the change feed, of one stream, page by page, from where the checkpoint stands. The next page
+ * is read while the last one is written.
  */
 final class Feed implements PageSource {
 
@@ -29,16 +29,31 @@ final class Feed implements PageSource {
     private final DynamicsClient dynamics;
     private final Instant serverTime;
     private final ExecutorService ahead;
+    private final Loads loads;
+    private int pagesOfLoad;
     private Checkpoint at;
     private CompletableFuture<RowPage> coming;
     private boolean started;
 
-    Feed(ReadyStream stream, State state, DynamicsClient dynamics, Instant serverTime, ExecutorService ahead) {
+    /**
+     * @param serverTime Dynamics' clock at a moment before anything is read
+     * @param slice pages of a load, at most
+     */
+    Feed(
+            ReadyStream stream,
+            State state,
+            DynamicsClient dynamics,
+            Instant serverTime,
+            ExecutorService ahead,
+            int slice,
+            Loads loads) {
         this.stream = stream;
         this.state = state;
         this.dynamics = dynamics;
         this.serverTime = serverTime;
         this.ahead = ahead;
+        this.pagesOfLoad = slice;
+        this.loads = loads;
     }
 
     @Override
@@ -57,7 +72,10 @@ final class Feed implements PageSource {
         if (at == null || !at.selection().equals(selection())) {
             at = newLoad();
         }
-        if (at.phase() == Phase.LOADING && at.position() == null) {
+        if (at.loading()) {
+            loads.begin(at);
+        }
+        if (at.loading() && at.position() == null) {
             coming = CompletableFuture.completedFuture(client().startTracking(stream.selection()));
         } else if (at.phase() != Phase.CATCHING_UP) {
             coming = CompletableFuture.completedFuture(resumed());
@@ -70,23 +88,16 @@ final class Feed implements PageSource {
             return client().follow(at.position(), stream.selection());
         } catch (DynamicsRefused expired) {
             LOG.info("{}: Dynamics no longer knows where we stopped; every row is compared again.", name());
-            at = at.phase() == Phase.LOADING ? at.withPosition(null) : newLoad();
+            at = at.loading() ? at.fromFirstPage() : newLoad();
+            loads.begin(at);
             return client().startTracking(stream.selection());
         }
     }
 
     private Checkpoint newLoad() {
         Checkpoint first = at == null
-                ? new Checkpoint(name(), Phase.LOADING, null, null, serverTime, 1, selection(), 0)
-                : new Checkpoint(
-                        name(),
-                        Phase.LOADING,
-                        null,
-                        at.phase() == Phase.LOADING ? at.lastDelta() : at.position(),
-                        serverTime,
-                        at.load() + 1,
-                        selection(),
-                        at.revision());
+                ? Checkpoint.firstLoad(name(), serverTime, selection())
+                : at.nextLoad(serverTime, selection());
         return state.transaction(tx -> state.checkpoints().advance(tx, first));
     }
 
@@ -100,10 +111,12 @@ final class Feed implements PageSource {
 
     private Page page(RowPage read) {
         DynamicsClient client = client();
+        boolean loading = at.loading();
+        boolean sliceOver = loading && --pagesOfLoad == 0;
         coming = read.nextLink()
+                .filter(link -> !sliceOver)
                 .map(link -> CompletableFuture.supplyAsync(() -> client.follow(link, stream.selection()), ahead))
                 .orElse(null);
-        boolean loading = at.phase() == Phase.LOADING;
         Optional<Checkpoint> after = after(read, loading);
         after.ifPresent(checkpoint -> at = checkpoint.committed());
         return new Page(name(), loading ? Lane.LOAD : Lane.CHANGES, at.load(), read.rows(), read.deleted(), after);
@@ -111,18 +124,19 @@ final class Feed implements PageSource {
 
     /** A load goes on at each page; a change feed only as a whole, since its old link can be repeated. */
     private Optional<Checkpoint> after(RowPage read, boolean loading) {
+        int rows = read.rows().size();
         if (read.nextLink().isPresent()) {
-            return loading ? read.nextLink().map(at::withPosition) : Optional.empty();
+            return loading ? read.nextLink().map(link -> at.withNextPage(link, rows)) : Optional.empty();
         }
         String delta = read.deltaLink()
                 .orElseThrow(() -> new IllegalStateException("Dynamics gave no delta link for "
                         + stream.definition().dynamics().table() + "; switch on 'Track changes' for this table."));
-        return Optional.of(at.withPosition(delta).withPhase(loading ? Phase.CATCHING_UP : Phase.TRACKING));
+        return Optional.of(loading ? at.withLastPage(delta, rows) : at.tracking(delta));
     }
 
     /** A load lets everything else go first; the feed goes before everything but consent. */
     private DynamicsClient client() {
-        return dynamics.with(at.phase() == Phase.LOADING ? Urgency.LOAD : Urgency.FEED);
+        return dynamics.with(at.loading() ? Urgency.LOAD : Urgency.FEED);
     }
 
     private String name() {

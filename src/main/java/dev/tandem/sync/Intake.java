@@ -4,10 +4,11 @@ import dev.tandem.dynamics.DynamicsClient;
 import dev.tandem.governor.Urgency;
 import dev.tandem.state.State;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.concurrent.ExecutorService;
 
-/** Gives the route one stream's pages: the load or the change feed, what changed meanwhile, and what waits for a retry. */
+/** Gives the route one stream's pages: a slice of the load or the change feed, what changed meanwhile, what is retried. */
 public final class Intake {
 
     private final Schemas schemas;
@@ -17,10 +18,14 @@ public final class Intake {
     private final ExecutorService ahead;
     private final Clock clock;
     private final Turn turn;
+    private final int slice;
+    private final Loads loads;
 
     /**
      * @param ahead reads the next page while the last one is written
      * @param turn given back by whoever commits pages
+     * @param slice pages of a load in a stream's turn, at most
+     * @param loads told of the loads at work
      */
     public Intake(
             Schemas schemas,
@@ -29,7 +34,9 @@ public final class Intake {
             Environment environment,
             ExecutorService ahead,
             Clock clock,
-            Turn turn) {
+            Turn turn,
+            int slice,
+            Loads loads) {
         this.schemas = schemas;
         this.state = state;
         this.dynamics = dynamics;
@@ -37,6 +44,8 @@ public final class Intake {
         this.ahead = ahead;
         this.clock = clock;
         this.turn = turn;
+        this.slice = slice;
+        this.loads = loads;
     }
 
     /**
@@ -47,11 +56,12 @@ public final class Intake {
     public Iterator<Page> pages(String stream) {
         ReadyStream ready = schemas.of(stream);
         turn.giveBack();
-        Feed feed = new Feed(ready, state, dynamics, environment.serverTime(), ahead);
+        Instant serverTime = environment.serverTime();
         return new StreamPages(
                 stream,
                 turn,
-                feed,
+                new Live(ready, state, dynamics.with(Urgency.FEED), serverTime),
+                new Feed(ready, state, dynamics, serverTime, ahead, slice, loads),
                 new CatchUp(ready, state, dynamics.with(Urgency.FEED)),
                 new Vanished(ready, state),
                 new Retries(ready, state, dynamics, clock));

@@ -6,7 +6,9 @@ import dev.tandem.governor.Urgency;
 public enum Lane {
     /** The first copy, or a new one after the change feed was lost. */
     LOAD,
-    /** What changed while the load ran. */
+    /** What changes while the load runs, looked at before its next slice. */
+    LIVE,
+    /** What changed while the load ran, once more from its start. */
     CATCH_UP,
     /** The change feed. */
     CHANGES,

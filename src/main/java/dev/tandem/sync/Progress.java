@@ -9,18 +9,25 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says how far the sync is: a line a page while it moves, a line a cycle that did something, an outage once. */
+/** Says how far the sync is: how far a load is, what a page of changes did, a cycle that did something, an outage once. */
 public final class Progress {
 
     private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
 
+    private final Loads loads;
     private final AtomicReference<String> lastTrouble = new AtomicReference<>("");
     private final AtomicBoolean begun = new AtomicBoolean();
+
+    public Progress(Loads loads) {
+        this.loads = loads;
+    }
 
     /** A page is done. */
     public void page(Plan plan) {
         Page page = plan.page();
-        if (!plan.changes().isEmpty() || (page.lane() == Lane.LOAD && page.size() > 0)) {
+        if (page.lane() == Lane.LOAD) {
+            page.after().ifPresent(loads::copied);
+        } else if (!plan.changes().isEmpty()) {
             LOG.info(String.format(
                     Locale.ROOT,
                     "%s: %s of %,d rows, %,d to write",
@@ -33,6 +40,7 @@ public final class Progress {
 
     /** A cycle is over. */
     public void cycle(CycleReport report) {
+        loads.over();
         if (report.tallies().values().stream().anyMatch(tally -> tally.read() > 0)) {
             String end = report.complete() ? "is done" : "stopped early";
             LOG.info("Cycle {} {}: {}", report.number(), end, summary(report.tallies()));
@@ -65,7 +73,7 @@ public final class Progress {
         String copy = page.load() > 1 ? "copy anew" : "first copy";
         return switch (page.lane()) {
             case LOAD -> copy + ", page";
-            case CATCH_UP -> "changed during the " + copy + ", page";
+            case LIVE, CATCH_UP -> "changed during the " + copy + ", page";
             case CHANGES -> "changes, page";
             case VANISHED -> "gone since the last copy, page";
             case RETRY -> "looked at again, page";

@@ -9,8 +9,10 @@ import dev.tandem.state.Tombstone;
 import dev.tandem.state.Transaction;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Makes durable what planning a page settled, and commits the page itself when its writes are done. */
@@ -18,6 +20,8 @@ public final class Settlement {
 
     /** The code of a record that lacks what Marketo demands. */
     private static final String INCOMPLETE = "incomplete";
+
+    private static final Set<Lane> OF_A_LOAD = EnumSet.of(Lane.LOAD, Lane.LIVE, Lane.CATCH_UP);
 
     private final State state;
     private final Cycle cycle;
@@ -70,7 +74,7 @@ public final class Settlement {
     }
 
     private void seen(Transaction tx, Page page) {
-        if (page.lane() == Lane.LOAD || page.lane() == Lane.CATCH_UP) {
+        if (OF_A_LOAD.contains(page.lane())) {
             state.links()
                     .seen(tx, page.stream(), page.rows().stream().map(Row::id).toList(), page.load());
         }

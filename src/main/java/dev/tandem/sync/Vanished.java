@@ -43,7 +43,7 @@ final class Vanished implements PageSource {
                         .toList();
         if (unseen.isEmpty()) {
             ended = true;
-            return Optional.of(page(List.of(), Optional.of(at.withPhase(Phase.TRACKING))));
+            return Optional.of(page(List.of(), Optional.of(at.tracking(at.position()))));
         }
         after = unseen.get(unseen.size() - 1);
         return Optional.of(page(unseen, Optional.empty()));

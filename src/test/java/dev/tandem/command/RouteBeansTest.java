@@ -6,6 +6,7 @@ import dev.tandem.command.settings.Settings;
 import dev.tandem.routes.BeanRule;
 import dev.tandem.routes.RouteFile;
 import dev.tandem.state.State;
+import dev.tandem.sync.LoadLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +48,8 @@ class RouteBeansTest {
                 state,
                 java.time.Clock.systemUTC(),
                 true,
-                "token");
+                "token",
+                new LoadLog(line -> {}, java.time.Clock.systemUTC()));
         beans.bindTo(context);
     }
 
@@ -66,7 +68,7 @@ class RouteBeansTest {
     @ParameterizedTest
     @CsvSource({
         "01-cycle, ref: environment, ref: environmnet, bean environmnet",
-        "01-cycle, method: streams, method: allStreams, method allStreams",
+        "01-cycle, method: hasTurn, method: hasTurns, method hasTurns",
         "00-schedule, method: ended, method: over, method over",
         "04-one-way, '#bean:batchWorkers', '#bean:workers', bean workers",
         "04-one-way, 'pages(${', 'sides(${', method sides",

@@ -43,7 +43,7 @@ class RouteRulesTest {
     static Stream<Arguments> breaches() {
         return Stream.of(
                 arguments("schema", "00-schedule", "setHeader:", "setHeadre:", "setHeadre"),
-                arguments("schema", "01-cycle", "streaming: true", "streaming: perhaps", "boolean expected"),
+                arguments("schema", "04-one-way", "streaming: true", "streaming: perhaps", "boolean expected"),
                 arguments("schema", "90-dynamics", "      uri: direct:dynamics\n", "", "uri"),
                 arguments(
                         "schema",

@@ -57,7 +57,8 @@ class CheckpointCompareAndSetTest {
     }
 
     private static boolean advance(State state, String stream, long from) {
-        Checkpoint to = new Checkpoint(stream, Checkpoint.Phase.TRACKING, "p" + from, null, null, 1, null, from);
+        Checkpoint to =
+                new Checkpoint(stream, Checkpoint.Phase.TRACKING, "p" + from, null, null, null, 0, 1, null, from);
         try {
             state.run(tx -> state.checkpoints().advance(tx, to));
             return true;

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 class CheckpointsTest {
 
     private static final Checkpoint BEFORE_FIRST_PAGE =
-            new Checkpoint(CONTACTS, Checkpoint.Phase.LOADING, null, null, NOON, 1, "select a", 0);
+            new Checkpoint(CONTACTS, Checkpoint.Phase.LOADING, null, null, NOON, null, 0, 1, "select a", 0);
 
     @OnEachEngine
     void isAbsentUntilItIsFirstWritten(State state) {
@@ -23,7 +23,7 @@ class CheckpointsTest {
     void keepsEveryPartAndCountsTheRevision(State state) {
         Checkpoint first = state.transaction(tx -> state.checkpoints().advance(tx, BEFORE_FIRST_PAGE));
         Checkpoint tracking = new Checkpoint(
-                CONTACTS, Checkpoint.Phase.TRACKING, "delta", "older delta", null, 2, null, first.revision());
+                CONTACTS, Checkpoint.Phase.TRACKING, "delta", "older delta", NOON, NOON, 7, 2, null, first.revision());
         Checkpoint second = state.transaction(tx -> state.checkpoints().advance(tx, tracking));
 
         assertThat(first).isEqualTo(BEFORE_FIRST_PAGE.withRevision(1));
@@ -34,7 +34,7 @@ class CheckpointsTest {
     @OnEachEngine
     void holdsLinksOfThirtyTwoKilobytes(State state) {
         String link = "https://example/?$deltatoken=" + "é1%2B/".repeat(6_000);
-        Checkpoint wide = new Checkpoint(CONTACTS, Checkpoint.Phase.CATCHING_UP, link, link, NOON, 1, link, 0);
+        Checkpoint wide = new Checkpoint(CONTACTS, Checkpoint.Phase.CATCHING_UP, link, link, NOON, null, 0, 1, link, 0);
         state.run(tx -> state.checkpoints().advance(tx, wide));
 
         state.run(tx -> assertThat(state.checkpoints().find(tx, CONTACTS)).contains(wide.withRevision(1)));

@@ -49,6 +49,7 @@ public final class SettingCatalog {
             Setting.secret("state.key"),
             Setting.of("sync.pause", Kind.DURATION, "5m"),
             Setting.of("sync.outage-pause", Kind.DURATION, "30s"),
+            Setting.of("sync.slice", Kind.COUNT, "20"),
             Setting.of("sync.beat", Kind.COUNT, "1000"),
             Setting.of("sync.streams", Kind.LIST),
             Setting.of("sync.retry-failed", Kind.DURATION, "15m"),

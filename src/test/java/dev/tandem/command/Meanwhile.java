@@ -1,0 +1,73 @@
+package dev.tandem.command;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/** What happens in the two systems between two pages: the routes call here when a page is committed, and wait. */
+final class Meanwhile implements AutoCloseable {
+
+    private static final String LAST_STEP = """
+                  ref: progress
+                  method: page
+""";
+
+    private final HttpServer server;
+    private final AtomicReference<Consumer<String>> action = new AtomicReference<>(stream -> {});
+    private final AtomicReference<Throwable> trouble = new AtomicReference<>();
+
+    private Meanwhile(HttpServer server) {
+        this.server = server;
+    }
+
+    /** Adds the call to the routes of that folder. */
+    static Meanwhile between(TemporaryHome home) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        Meanwhile meanwhile = new Meanwhile(server);
+        server.createContext("/", meanwhile::pageIsDone);
+        server.start();
+        home.replace(
+                "routes/04-one-way.camel.yaml",
+                LAST_STEP,
+                LAST_STEP + """
+              - setBody:
+                  id: test-meanwhile-body
+                  expression:
+                    constant:
+                      expression: committed
+              - toD:
+                  id: test-meanwhile
+                  uri: "http://127.0.0.1:%d/${exchangeProperty.stream}"
+""".formatted(server.getAddress().getPort()));
+        return meanwhile;
+    }
+
+    /** Does this after every page from now on, given the stream's name. */
+    void afterEachPage(Consumer<String> next) {
+        action.set(next);
+    }
+
+    private void pageIsDone(HttpExchange call) throws IOException {
+        try {
+            action.get().accept(call.getRequestURI().getPath().substring(1));
+            call.sendResponseHeaders(204, -1);
+        } catch (RuntimeException | AssertionError failed) {
+            trouble.compareAndSet(null, failed);
+            call.sendResponseHeaders(500, -1);
+        } finally {
+            call.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        if (trouble.get() != null) {
+            throw new AssertionError("between two pages", trouble.get());
+        }
+    }
+}
