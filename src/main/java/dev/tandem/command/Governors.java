@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The governor of each API, with the shares that the settings give.
@@ -19,6 +21,8 @@ import java.util.List;
  * @param marketo of the Marketo REST API
  */
 record Governors(Governor dynamics, Governor marketo) implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Governors.class);
 
     /** Governors that go on where those of the last process stopped. */
     static Governors of(Settings settings, Ledger ledger, Clock clock) {
@@ -66,9 +70,15 @@ record Governors(Governor dynamics, Governor marketo) implements AutoCloseable {
         return List.of(dynamics.standing(), marketo.standing());
     }
 
+    /** Leaves the next process what it must know; what cannot be given back counts as used. */
     @Override
     public void close() {
-        dynamics.close();
-        marketo.close();
+        for (Governor governor : List.of(dynamics, marketo)) {
+            try {
+                governor.close();
+            } catch (RuntimeException lost) {
+                LOG.warn("The calls that were booked and not made count as used: {}", lost.getMessage());
+            }
+        }
     }
 }

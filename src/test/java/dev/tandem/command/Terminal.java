@@ -52,6 +52,7 @@ final class Terminal implements AutoCloseable {
         terminal.settings.putAll(sandbox.settings());
         terminal.set("marketo.retry-delay", "1").set("marketo.retry-delay-max", "5");
         terminal.set("dynamics.retry-delay", "1").set("dynamics.retry-delay-max", "5");
+        terminal.set("marketo.pace.calls", "100000").set("dynamics.pace.calls", "100000");
         terminal.set("console.port", "0");
         terminal.send("PUT", "/sandbox/quotas", "{\"enforced\":false}");
         return terminal;

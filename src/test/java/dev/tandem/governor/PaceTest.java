@@ -1,7 +1,10 @@
 package dev.tandem.governor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.tandem.sandbox.marketo.access.Limits;
+import dev.tandem.sandbox.marketo.access.Usage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,6 +14,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pace of a governor whose callers never rest, as the server sees it. */
 class PaceTest {
@@ -107,6 +111,30 @@ class PaceTest {
         assertThat(observed.arrivals.size() / (double) (windows * calls))
                 .as("seed " + seed)
                 .isGreaterThanOrEqualTo(0.95);
+    }
+
+    /** The imitation counts for itself, by the vendor's rules: 100 calls in 20 seconds, 10 at once. */
+    @ParameterizedTest(name = "answers within {0} ms")
+    @ValueSource(ints = {200, 3000, 60_000})
+    void marketoRefusesNothingEvenAtItsFullRate(int slowest) {
+        long seed = new Random().nextLong();
+        System.out.println("PaceTest seed " + seed);
+        Random random = new Random(seed);
+        Limits marketo = new Limits(time, new Usage(time));
+        Governor governor = governor(100, 20_000, 10);
+        for (int i = 0; i < 2000; i++) {
+            Permit permit = governor.permit(Urgency.LOAD);
+            permit.sent();
+            int latency = random.nextInt(slowest + 1);
+            time.in(Duration.ofMillis(random.nextInt(latency + 1)), () -> {
+                marketo.arrive();
+                assertThatCode(marketo::admit).as("seed " + seed).doesNotThrowAnyException();
+            });
+            time.in(Duration.ofMillis(latency), () -> {
+                marketo.leave();
+                permit.good();
+            });
+        }
     }
 
     @Test
