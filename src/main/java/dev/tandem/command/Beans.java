@@ -191,6 +191,7 @@ final class Beans implements AutoCloseable {
                 settings.optional("marketo.munchkin-id")
                         .orElseGet(() -> marketoAddress().munchkinId()),
                 clock);
+        Addresses addresses = new Addresses(inSync, state);
         Turn turn = new Turn();
         Patience patience = new Patience(state, settings.duration("sync.retry-failed"));
         Settlement settlement = new Settlement(state, cycle, patience, clock, turn);
@@ -212,7 +213,8 @@ final class Beans implements AutoCloseable {
                         clock,
                         turn,
                         settings.number("sync.slice"),
-                        loads));
+                        loads,
+                        addresses));
         bind(
                 context,
                 "planner",
@@ -226,7 +228,7 @@ final class Beans implements AutoCloseable {
                         settlement,
                         MarketoClient.LARGEST_BATCH));
         bind(context, "settlement", settlement);
-        bind(context, "identity", new Identity(schemas, state, marketo, new Addresses(inSync, state), cycle, clock));
+        bind(context, "identity", new Identity(schemas, state, marketo, addresses, cycle, clock));
         bind(context, "writer", new Writer(schemas, marketo, clock));
         bind(context, "outcomes", new Outcomes(state, schemas, cycle, clock, patience));
         bind(context, "progress", new Progress(loads));

@@ -20,6 +20,7 @@ public final class Intake {
     private final Turn turn;
     private final int slice;
     private final Loads loads;
+    private final Addresses addresses;
 
     /**
      * @param ahead reads the next page while the last one is written
@@ -36,7 +37,8 @@ public final class Intake {
             Clock clock,
             Turn turn,
             int slice,
-            Loads loads) {
+            Loads loads,
+            Addresses addresses) {
         this.schemas = schemas;
         this.state = state;
         this.dynamics = dynamics;
@@ -46,6 +48,7 @@ public final class Intake {
         this.turn = turn;
         this.slice = slice;
         this.loads = loads;
+        this.addresses = addresses;
     }
 
     /**
@@ -64,6 +67,6 @@ public final class Intake {
                 new Feed(ready, state, dynamics, serverTime, ahead, slice, loads),
                 new CatchUp(ready, state, dynamics.with(Urgency.FEED)),
                 new Vanished(ready, state),
-                new Retries(ready, state, dynamics, clock));
+                new Retries(ready, state, dynamics, addresses, clock));
     }
 }

@@ -21,13 +21,15 @@ final class Retries implements PageSource {
     private final ReadyStream stream;
     private final State state;
     private final DynamicsClient dynamics;
+    private final Addresses addresses;
     private final Clock clock;
     private Instant began;
 
-    Retries(ReadyStream stream, State state, DynamicsClient dynamics, Clock clock) {
+    Retries(ReadyStream stream, State state, DynamicsClient dynamics, Addresses addresses, Clock clock) {
         this.stream = stream;
         this.state = state;
         this.dynamics = dynamics;
+        this.addresses = addresses;
         this.clock = clock;
     }
 
@@ -52,7 +54,9 @@ final class Retries implements PageSource {
         String name = stream.definition().name();
         return state.transaction(tx -> {
             Set<UUID> ids = new LinkedHashSet<>();
-            state.putOffs().due(tx, name, began, ROWS_A_PAGE).forEach(waiting -> ids.add(waiting.recordId()));
+            if (addresses.known(tx)) {
+                state.putOffs().due(tx, name, began, ROWS_A_PAGE).forEach(waiting -> ids.add(waiting.recordId()));
+            }
             ids.addAll(state.failures().due(tx, name, began, ROWS_A_PAGE));
             ids.addAll(state.held().due(tx, name, began, ROWS_A_PAGE));
             return ids.stream().limit(ROWS_A_PAGE).collect(Collectors.toCollection(LinkedHashSet::new));

@@ -5,21 +5,28 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
  * Whose turn it is in a cycle. A turn takes a slice of a stream's load at most; while a load is unfinished the cycle
  * begins another round over the streams from the first, so that changes travel during a long load. A stream that was
- * never copied waits behind an unfinished load before it, because its rows point to what is not there yet.
+ * never copied waits behind an unfinished load before it, because its rows point to what is not there yet. When all is
+ * loaded there is another round for what could not be decided before.
  *
  * <p>{@link #hasNext()} must be asked when the turn before is over.
  */
 final class Rounds implements Iterator<String> {
 
+    /** What is decided may leave something to decide once more; what is left then waits for the next cycle. */
+    private static final int MORE_ROUNDS = 2;
+
     private final List<String> streams;
     private final Function<String, Optional<Checkpoint>> checkpoints;
     private final Predicate<String> failed;
+    private final BooleanSupplier undecided;
+    private int again = MORE_ROUNDS;
     private Iterator<String> round;
     private boolean unfinished;
     private Optional<String> last = Optional.empty();
@@ -29,11 +36,17 @@ final class Rounds implements Iterator<String> {
      * @param streams in dependency order
      * @param checkpoints where each stream stands now
      * @param failed whether a stream failed in this cycle: it has no further turn
+     * @param undecided whether records wait for a decision that can be made now
      */
-    Rounds(List<String> streams, Function<String, Optional<Checkpoint>> checkpoints, Predicate<String> failed) {
+    Rounds(
+            List<String> streams,
+            Function<String, Optional<Checkpoint>> checkpoints,
+            Predicate<String> failed,
+            BooleanSupplier undecided) {
         this.streams = List.copyOf(streams);
         this.checkpoints = checkpoints;
         this.failed = failed;
+        this.undecided = undecided;
         this.round = this.streams.iterator();
     }
 
@@ -43,7 +56,7 @@ final class Rounds implements Iterator<String> {
             last.ifPresent(stream -> unfinished |= isUnfinished(stream));
             last = Optional.empty();
             next = ofThisRound();
-            if (next.isEmpty() && unfinished) {
+            if (next.isEmpty() && (unfinished || hasMoreToDecide())) {
                 round = streams.iterator();
                 unfinished = false;
                 next = ofThisRound();
@@ -60,6 +73,10 @@ final class Rounds implements Iterator<String> {
         last = next;
         next = Optional.empty();
         return last.orElseThrow();
+    }
+
+    private boolean hasMoreToDecide() {
+        return again-- > 0 && undecided.getAsBoolean();
     }
 
     private Optional<String> ofThisRound() {

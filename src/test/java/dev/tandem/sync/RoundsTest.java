@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RoundsTest {
 
+    private int undecided;
     private final Map<String, Checkpoint> checkpoints = new HashMap<>();
     private final Map<String, Integer> slices = new HashMap<>();
     private final Set<String> failed = new HashSet<>();
@@ -43,8 +44,11 @@ class RoundsTest {
     }
 
     private List<String> walk(String... streams) {
-        Rounds rounds =
-                new Rounds(List.of(streams), stream -> Optional.ofNullable(checkpoints.get(stream)), failed::contains);
+        Rounds rounds = new Rounds(
+                List.of(streams),
+                stream -> Optional.ofNullable(checkpoints.get(stream)),
+                failed::contains,
+                () -> undecided-- > 0);
         List<String> turns = new ArrayList<>();
         while (rounds.hasNext()) {
             assertThat(rounds.hasNext()).isTrue();
@@ -79,6 +83,23 @@ class RoundsTest {
         stands("c", contacts);
 
         assertThat(walk("u", "a", "c")).containsExactly(turns.split(" ", -1));
+    }
+
+    @Test
+    void anotherRoundDecidesWhatCouldNotBeDecidedBefore() {
+        stands("users", "tracking");
+        stands("contacts", "new:1");
+        undecided = 1;
+
+        assertThat(walk("users", "contacts")).containsExactly("users", "contacts", "users", "contacts");
+    }
+
+    @Test
+    void whatIsNeverDecidedWaitsForTheNextCycle() {
+        stands("contacts", "tracking");
+        undecided = Integer.MAX_VALUE;
+
+        assertThat(walk("contacts")).containsExactly("contacts", "contacts", "contacts");
     }
 
     @Test
