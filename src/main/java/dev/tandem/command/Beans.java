@@ -44,6 +44,7 @@ import dev.tandem.sync.Progress;
 import dev.tandem.sync.Schedule;
 import dev.tandem.sync.Schemas;
 import dev.tandem.sync.Settlement;
+import dev.tandem.sync.Slice;
 import dev.tandem.sync.Successors;
 import dev.tandem.sync.Turn;
 import dev.tandem.sync.Writer;
@@ -192,6 +193,7 @@ final class Beans implements AutoCloseable {
                         .orElseGet(() -> marketoAddress().munchkinId()),
                 clock);
         Turn turn = new Turn();
+        Addresses addresses = new Addresses(inSync, state);
         Patience patience = new Patience(state, settings.duration("sync.retry-failed"));
         Settlement settlement = new Settlement(state, cycle, patience, clock, turn);
         Conversion conversion = new Conversion(new Parents(schemas, state), state.fingerprints(), clock);
@@ -208,11 +210,10 @@ final class Beans implements AutoCloseable {
                         state,
                         dynamics,
                         environment,
-                        ahead,
                         clock,
                         turn,
-                        settings.number("sync.slice"),
-                        loads));
+                        addresses,
+                        new Slice(settings.number("sync.slice"), ahead, loads)));
         bind(
                 context,
                 "planner",
@@ -226,7 +227,7 @@ final class Beans implements AutoCloseable {
                         settlement,
                         MarketoClient.LARGEST_BATCH));
         bind(context, "settlement", settlement);
-        bind(context, "identity", new Identity(schemas, state, marketo, new Addresses(inSync, state), cycle, clock));
+        bind(context, "identity", new Identity(schemas, state, marketo, addresses, cycle, clock));
         bind(context, "writer", new Writer(schemas, marketo, clock));
         bind(context, "outcomes", new Outcomes(state, schemas, cycle, clock, patience));
         bind(context, "progress", new Progress(loads));

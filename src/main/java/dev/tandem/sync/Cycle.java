@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.camel.Exchange;
@@ -39,6 +40,7 @@ public final class Cycle {
 
     private final List<StreamDefinition> streams;
     private final State state;
+    private final Addresses addresses;
     private final String owner;
     private final Duration leaseLife;
     private final Clock clock;
@@ -62,6 +64,7 @@ public final class Cycle {
             Runnable waiter) {
         this.streams = List.copyOf(streams);
         this.state = state;
+        this.addresses = new Addresses(streams, state);
         this.owner = owner;
         this.leaseLife = leaseLife;
         this.clock = clock;
@@ -77,10 +80,15 @@ public final class Cycle {
         private final Map<String, Long> awaited = new ConcurrentHashMap<>();
         private final Map<String, String> failedStreams = new ConcurrentHashMap<>();
 
-        Now(long run, Epoch epoch, List<String> streams, Function<String, Optional<Checkpoint>> checkpoints) {
+        Now(
+                long run,
+                Epoch epoch,
+                List<String> streams,
+                Function<String, Optional<Checkpoint>> checkpoints,
+                BooleanSupplier decidable) {
             this.run = run;
             this.epoch = epoch;
-            this.rounds = new Rounds(streams, checkpoints, failedStreams::containsKey);
+            this.rounds = new Rounds(streams, checkpoints, failedStreams::containsKey, decidable);
         }
     }
 
@@ -93,7 +101,8 @@ public final class Cycle {
                 .map(StreamDefinition::name)
                 .filter(name -> only == null || only.equals(name))
                 .toList();
-        now.set(new Now(run, epoch, names, this::checkpoint));
+        now.set(new Now(
+                run, epoch, names, this::checkpoint, () -> only == null && addresses.decidable(clock.instant())));
     }
 
     /** Whether another turn comes; asked when the one before is over, because it depends on how far that one came. */

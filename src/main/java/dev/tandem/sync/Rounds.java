@@ -5,13 +5,15 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
  * Whose turn it is in a cycle. A turn takes a slice of a stream's load at most; while a load is unfinished the cycle
  * begins another round over the streams from the first, so that changes travel during a long load. A stream that was
- * never copied waits behind an unfinished load before it, because its rows point to what is not there yet.
+ * never copied waits behind an unfinished load before it, because its rows point to what is not there yet. When all loads
+ * are finished, one more round settles what could not be decided before.
  *
  * <p>{@link #hasNext()} must be asked when the turn before is over.
  */
@@ -20,8 +22,10 @@ final class Rounds implements Iterator<String> {
     private final List<String> streams;
     private final Function<String, Optional<Checkpoint>> checkpoints;
     private final Predicate<String> failed;
+    private final BooleanSupplier decidable;
     private Iterator<String> round;
     private boolean unfinished;
+    private boolean settled;
     private Optional<String> last = Optional.empty();
     private Optional<String> next = Optional.empty();
 
@@ -29,11 +33,17 @@ final class Rounds implements Iterator<String> {
      * @param streams in dependency order
      * @param checkpoints where each stream stands now
      * @param failed whether a stream failed in this cycle: it has no further turn
+     * @param decidable whether records wait for a decision that has become possible
      */
-    Rounds(List<String> streams, Function<String, Optional<Checkpoint>> checkpoints, Predicate<String> failed) {
+    Rounds(
+            List<String> streams,
+            Function<String, Optional<Checkpoint>> checkpoints,
+            Predicate<String> failed,
+            BooleanSupplier decidable) {
         this.streams = List.copyOf(streams);
         this.checkpoints = checkpoints;
         this.failed = failed;
+        this.decidable = decidable;
         this.round = this.streams.iterator();
     }
 
@@ -43,13 +53,22 @@ final class Rounds implements Iterator<String> {
             last.ifPresent(stream -> unfinished |= isUnfinished(stream));
             last = Optional.empty();
             next = ofThisRound();
-            if (next.isEmpty() && unfinished) {
+            if (next.isEmpty() && anotherRound()) {
                 round = streams.iterator();
-                unfinished = false;
                 next = ofThisRound();
             }
         }
         return next.isPresent();
+    }
+
+    private boolean anotherRound() {
+        if (unfinished) {
+            unfinished = false;
+            return true;
+        }
+        boolean first = !settled;
+        settled = true;
+        return first && decidable.getAsBoolean();
     }
 
     @Override

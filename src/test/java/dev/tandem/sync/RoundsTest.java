@@ -21,6 +21,7 @@ class RoundsTest {
     private final Map<String, Checkpoint> checkpoints = new HashMap<>();
     private final Map<String, Integer> slices = new HashMap<>();
     private final Set<String> failed = new HashSet<>();
+    private boolean decidable;
 
     /** {@code new:3} was never copied and takes three slices, {@code again:2} was copied once, {@code tracking} is done. */
     private void stands(String stream, String standing) {
@@ -43,8 +44,11 @@ class RoundsTest {
     }
 
     private List<String> walk(String... streams) {
-        Rounds rounds =
-                new Rounds(List.of(streams), stream -> Optional.ofNullable(checkpoints.get(stream)), failed::contains);
+        Rounds rounds = new Rounds(
+                List.of(streams),
+                stream -> Optional.ofNullable(checkpoints.get(stream)),
+                failed::contains,
+                () -> decidable);
         List<String> turns = new ArrayList<>();
         while (rounds.hasNext()) {
             assertThat(rounds.hasNext()).isTrue();
@@ -105,6 +109,15 @@ class RoundsTest {
         checkpoints.put("a", Checkpoint.firstLoad("a", MovableClock.START, "columns"));
 
         assertThat(walk("u", "a")).containsExactly("u");
+    }
+
+    @Test
+    void settlesInOneMoreRoundWhatCanBeDecidedWhenAllIsLoaded() {
+        stands("a", "new:1");
+        stands("c", "new:2");
+        decidable = true;
+
+        assertThat(walk("a", "c")).containsExactly("a", "c", "a", "c", "a", "c");
     }
 
     @Test
