@@ -44,6 +44,7 @@ import dev.tandem.sync.Progress;
 import dev.tandem.sync.Schedule;
 import dev.tandem.sync.Schemas;
 import dev.tandem.sync.Settlement;
+import dev.tandem.sync.Slice;
 import dev.tandem.sync.Successors;
 import dev.tandem.sync.Turn;
 import dev.tandem.sync.Writer;
@@ -191,8 +192,8 @@ final class Beans implements AutoCloseable {
                 settings.optional("marketo.munchkin-id")
                         .orElseGet(() -> marketoAddress().munchkinId()),
                 clock);
-        Addresses addresses = new Addresses(inSync, state);
         Turn turn = new Turn();
+        Addresses addresses = new Addresses(inSync, state);
         Patience patience = new Patience(state, settings.duration("sync.retry-failed"));
         Settlement settlement = new Settlement(state, cycle, patience, clock, turn);
         Conversion conversion = new Conversion(new Parents(schemas, state), state.fingerprints(), clock);
@@ -209,12 +210,10 @@ final class Beans implements AutoCloseable {
                         state,
                         dynamics,
                         environment,
-                        ahead,
                         clock,
                         turn,
-                        settings.number("sync.slice"),
-                        loads,
-                        addresses));
+                        addresses,
+                        new Slice(settings.number("sync.slice"), ahead, loads)));
         bind(
                 context,
                 "planner",

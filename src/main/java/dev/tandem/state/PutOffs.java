@@ -1,5 +1,6 @@
 package dev.tandem.state;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -40,17 +41,33 @@ public final class PutOffs {
     /** The rows to look at again by now, those that have waited longest first. */
     public List<PutOff> due(Transaction tx, String stream, Instant now, int limit) {
         return tx.select(
-                row -> new PutOff(
-                        row.text("stream"),
-                        row.uuid("record_id"),
-                        row.text("reason"),
-                        row.numberOrNull("address"),
-                        row.instant("due_at"),
-                        row.uuid("related_to")),
+                PutOffs::read,
                 "select * from put_offs where stream = ? and due_at <= ? order by stream, due_at, record_id limit ?",
                 stream,
                 now,
                 limit);
+    }
+
+    /** The same without the rows that wait for this reason. */
+    public List<PutOff> dueBut(Transaction tx, String stream, String reason, Instant now, int limit) {
+        return tx.select(
+                PutOffs::read,
+                "select * from put_offs where stream = ? and due_at <= ? and reason <> ?"
+                        + " order by stream, due_at, record_id limit ?",
+                stream,
+                now,
+                reason,
+                limit);
+    }
+
+    private static PutOff read(Row row) throws SQLException {
+        return new PutOff(
+                row.text("stream"),
+                row.uuid("record_id"),
+                row.text("reason"),
+                row.numberOrNull("address"),
+                row.instant("due_at"),
+                row.uuid("related_to"));
     }
 
     /** Those of the given records that a waiting row of the stream belongs with. */

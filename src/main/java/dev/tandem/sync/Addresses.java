@@ -1,9 +1,9 @@
 package dev.tandem.sync;
 
+import dev.tandem.state.Checkpoint;
+import dev.tandem.state.Checkpoint.Phase;
 import dev.tandem.state.State;
-import dev.tandem.state.Transaction;
 import dev.tandem.stream.StreamDefinition;
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -28,20 +28,17 @@ public final class Addresses {
 
     /** Whether each stream with a matching rule has been loaded. */
     boolean known() {
-        return state.transaction(this::known);
-    }
-
-    boolean known(Transaction tx) {
-        return streams.stream().allMatch(stream -> state.checkpoints()
+        return state.transaction(tx -> streams.stream().allMatch(stream -> state.checkpoints()
                 .find(tx, stream)
-                .filter(checkpoint -> !checkpoint.loading())
-                .isPresent());
+                .map(Checkpoint::phase)
+                .filter(phase -> phase != Phase.LOADING)
+                .isPresent()));
     }
 
     /** Whether records wait for that, and it has come about. */
-    boolean decidable(Instant now) {
-        return state.transaction(tx -> known(tx)
-                && streams.stream()
+    boolean decidable(java.time.Instant now) {
+        return known()
+                && state.transaction(tx -> streams.stream()
                         .anyMatch(stream ->
                                 !state.putOffs().due(tx, stream, now, 1).isEmpty()));
     }

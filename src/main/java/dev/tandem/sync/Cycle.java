@@ -85,10 +85,10 @@ public final class Cycle {
                 Epoch epoch,
                 List<String> streams,
                 Function<String, Optional<Checkpoint>> checkpoints,
-                BooleanSupplier undecided) {
+                BooleanSupplier decidable) {
             this.run = run;
             this.epoch = epoch;
-            this.rounds = new Rounds(streams, checkpoints, failedStreams::containsKey, undecided);
+            this.rounds = new Rounds(streams, checkpoints, failedStreams::containsKey, decidable);
         }
     }
 
@@ -101,7 +101,8 @@ public final class Cycle {
                 .map(StreamDefinition::name)
                 .filter(name -> only == null || only.equals(name))
                 .toList();
-        now.set(new Now(run, epoch, names, this::checkpoint, () -> addresses.decidable(clock.instant())));
+        now.set(new Now(
+                run, epoch, names, this::checkpoint, () -> only == null && addresses.decidable(clock.instant())));
     }
 
     /** Whether another turn comes; asked when the one before is over, because it depends on how far that one came. */

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,8 +27,7 @@ final class Feed implements PageSource {
     private final State state;
     private final DynamicsClient dynamics;
     private final Instant serverTime;
-    private final ExecutorService ahead;
-    private final Loads loads;
+    private final Slice slice;
     private int pagesOfLoad;
     private Checkpoint at;
     private CompletableFuture<RowPage> coming;
@@ -37,23 +35,14 @@ final class Feed implements PageSource {
 
     /**
      * @param serverTime Dynamics' clock at a moment before anything is read
-     * @param slice pages of a load, at most
      */
-    Feed(
-            ReadyStream stream,
-            State state,
-            DynamicsClient dynamics,
-            Instant serverTime,
-            ExecutorService ahead,
-            int slice,
-            Loads loads) {
+    Feed(ReadyStream stream, State state, DynamicsClient dynamics, Instant serverTime, Slice slice) {
         this.stream = stream;
         this.state = state;
         this.dynamics = dynamics;
         this.serverTime = serverTime;
-        this.ahead = ahead;
-        this.pagesOfLoad = slice;
-        this.loads = loads;
+        this.slice = slice;
+        this.pagesOfLoad = slice.pages();
     }
 
     @Override
@@ -73,7 +62,7 @@ final class Feed implements PageSource {
             at = newLoad();
         }
         if (at.loading()) {
-            loads.begin(at);
+            slice.loads().begin(at);
         }
         if (at.loading() && at.position() == null) {
             coming = CompletableFuture.completedFuture(client().startTracking(stream.selection()));
@@ -89,7 +78,7 @@ final class Feed implements PageSource {
         } catch (DynamicsRefused expired) {
             LOG.info("{}: Dynamics no longer knows where we stopped; every row is compared again.", name());
             at = at.loading() ? at.fromFirstPage() : newLoad();
-            loads.begin(at);
+            slice.loads().begin(at);
             return client().startTracking(stream.selection());
         }
     }
@@ -115,7 +104,8 @@ final class Feed implements PageSource {
         boolean sliceOver = loading && --pagesOfLoad == 0;
         coming = read.nextLink()
                 .filter(link -> !sliceOver)
-                .map(link -> CompletableFuture.supplyAsync(() -> client.follow(link, stream.selection()), ahead))
+                .map(link ->
+                        CompletableFuture.supplyAsync(() -> client.follow(link, stream.selection()), slice.ahead()))
                 .orElse(null);
         Optional<Checkpoint> after = after(read, loading);
         after.ifPresent(checkpoint -> at = checkpoint.committed());

@@ -6,7 +6,6 @@ import dev.tandem.state.State;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Iterator;
-import java.util.concurrent.ExecutorService;
 
 /** Gives the route one stream's pages: a slice of the load or the change feed, what changed meanwhile, what is retried. */
 public final class Intake {
@@ -15,40 +14,33 @@ public final class Intake {
     private final State state;
     private final DynamicsClient dynamics;
     private final Environment environment;
-    private final ExecutorService ahead;
     private final Clock clock;
     private final Turn turn;
-    private final int slice;
-    private final Loads loads;
     private final Addresses addresses;
+    private final Slice slice;
 
     /**
-     * @param ahead reads the next page while the last one is written
      * @param turn given back by whoever commits pages
-     * @param slice pages of a load in a stream's turn, at most
-     * @param loads told of the loads at work
+     * @param addresses whether it can be decided yet who may adopt an unlinked person
+     * @param slice how much of a load a stream's turn takes
      */
     public Intake(
             Schemas schemas,
             State state,
             DynamicsClient dynamics,
             Environment environment,
-            ExecutorService ahead,
             Clock clock,
             Turn turn,
-            int slice,
-            Loads loads,
-            Addresses addresses) {
+            Addresses addresses,
+            Slice slice) {
         this.schemas = schemas;
         this.state = state;
         this.dynamics = dynamics;
         this.environment = environment;
-        this.ahead = ahead;
         this.clock = clock;
         this.turn = turn;
-        this.slice = slice;
-        this.loads = loads;
         this.addresses = addresses;
+        this.slice = slice;
     }
 
     /**
@@ -64,7 +56,7 @@ public final class Intake {
                 stream,
                 turn,
                 new Live(ready, state, dynamics.with(Urgency.FEED), serverTime),
-                new Feed(ready, state, dynamics, serverTime, ahead, slice, loads),
+                new Feed(ready, state, dynamics, serverTime, slice),
                 new CatchUp(ready, state, dynamics.with(Urgency.FEED)),
                 new Vanished(ready, state),
                 new Retries(ready, state, dynamics, addresses, clock));

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,7 +51,7 @@ public final class Loads {
 
     /** A page of a load is copied; the next is behind that checkpoint. */
     void copied(Checkpoint after) {
-        AtWork before = loads.get(after.stream());
+        AtWork before = Objects.requireNonNull(loads.get(after.stream()), "no load has begun");
         AtWork now = before.at(after.copied());
         now.rate().add(clock.instant(), now.done() - before.done());
         if (after.loading()) {

@@ -2,7 +2,9 @@ package dev.tandem.sync;
 
 import dev.tandem.dynamics.DynamicsClient;
 import dev.tandem.dynamics.Row;
+import dev.tandem.state.PutOff;
 import dev.tandem.state.State;
+import dev.tandem.state.Transaction;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ final class Retries implements PageSource {
     private final Addresses addresses;
     private final Clock clock;
     private Instant began;
+    private boolean undecidable;
 
     Retries(ReadyStream stream, State state, DynamicsClient dynamics, Addresses addresses, Clock clock) {
         this.stream = stream;
@@ -38,6 +41,7 @@ final class Retries implements PageSource {
     public Optional<Page> next() {
         if (began == null) {
             began = clock.instant();
+            undecidable = !addresses.known();
         }
         Set<UUID> due = due();
         if (due.isEmpty()) {
@@ -54,12 +58,17 @@ final class Retries implements PageSource {
         String name = stream.definition().name();
         return state.transaction(tx -> {
             Set<UUID> ids = new LinkedHashSet<>();
-            if (addresses.known(tx)) {
-                state.putOffs().due(tx, name, began, ROWS_A_PAGE).forEach(waiting -> ids.add(waiting.recordId()));
-            }
+            putOffs(tx, name).forEach(waiting -> ids.add(waiting.recordId()));
             ids.addAll(state.failures().due(tx, name, began, ROWS_A_PAGE));
             ids.addAll(state.held().due(tx, name, began, ROWS_A_PAGE));
             return ids.stream().limit(ROWS_A_PAGE).collect(Collectors.toCollection(LinkedHashSet::new));
         });
+    }
+
+    /** Nobody is asked about possible matches between the slices of a load: the answer would be the same. */
+    private List<PutOff> putOffs(Transaction tx, String name) {
+        return undecidable
+                ? state.putOffs().dueBut(tx, name, Wait.MATCHES.reason(), began, ROWS_A_PAGE)
+                : state.putOffs().due(tx, name, began, ROWS_A_PAGE);
     }
 }

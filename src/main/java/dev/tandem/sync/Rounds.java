@@ -12,23 +12,20 @@ import java.util.function.Predicate;
 /**
  * Whose turn it is in a cycle. A turn takes a slice of a stream's load at most; while a load is unfinished the cycle
  * begins another round over the streams from the first, so that changes travel during a long load. A stream that was
- * never copied waits behind an unfinished load before it, because its rows point to what is not there yet. When all is
- * loaded there is another round for what could not be decided before.
+ * never copied waits behind an unfinished load before it, because its rows point to what is not there yet. When all loads
+ * are finished, one more round settles what could not be decided before.
  *
  * <p>{@link #hasNext()} must be asked when the turn before is over.
  */
 final class Rounds implements Iterator<String> {
 
-    /** What is decided may leave something to decide once more; what is left then waits for the next cycle. */
-    private static final int MORE_ROUNDS = 2;
-
     private final List<String> streams;
     private final Function<String, Optional<Checkpoint>> checkpoints;
     private final Predicate<String> failed;
-    private final BooleanSupplier undecided;
-    private int again = MORE_ROUNDS;
+    private final BooleanSupplier decidable;
     private Iterator<String> round;
     private boolean unfinished;
+    private boolean settled;
     private Optional<String> last = Optional.empty();
     private Optional<String> next = Optional.empty();
 
@@ -36,17 +33,17 @@ final class Rounds implements Iterator<String> {
      * @param streams in dependency order
      * @param checkpoints where each stream stands now
      * @param failed whether a stream failed in this cycle: it has no further turn
-     * @param undecided whether records wait for a decision that can be made now
+     * @param decidable whether records wait for a decision that has become possible
      */
     Rounds(
             List<String> streams,
             Function<String, Optional<Checkpoint>> checkpoints,
             Predicate<String> failed,
-            BooleanSupplier undecided) {
+            BooleanSupplier decidable) {
         this.streams = List.copyOf(streams);
         this.checkpoints = checkpoints;
         this.failed = failed;
-        this.undecided = undecided;
+        this.decidable = decidable;
         this.round = this.streams.iterator();
     }
 
@@ -56,13 +53,22 @@ final class Rounds implements Iterator<String> {
             last.ifPresent(stream -> unfinished |= isUnfinished(stream));
             last = Optional.empty();
             next = ofThisRound();
-            if (next.isEmpty() && (unfinished || hasMoreToDecide())) {
+            if (next.isEmpty() && anotherRound()) {
                 round = streams.iterator();
-                unfinished = false;
                 next = ofThisRound();
             }
         }
         return next.isPresent();
+    }
+
+    private boolean anotherRound() {
+        if (unfinished) {
+            unfinished = false;
+            return true;
+        }
+        boolean first = !settled;
+        settled = true;
+        return first && decidable.getAsBoolean();
     }
 
     @Override
@@ -73,10 +79,6 @@ final class Rounds implements Iterator<String> {
         last = next;
         next = Optional.empty();
         return last.orElseThrow();
-    }
-
-    private boolean hasMoreToDecide() {
-        return again-- > 0 && undecided.getAsBoolean();
     }
 
     private Optional<String> ofThisRound() {

@@ -2,6 +2,8 @@ package dev.tandem.sync;
 
 import dev.tandem.dynamics.DynamicsClient;
 import dev.tandem.dynamics.DynamicsFailure;
+import dev.tandem.governor.ShareSpent;
+import dev.tandem.governor.Urgency;
 import dev.tandem.stream.StreamDefinition;
 import java.util.HashMap;
 import java.util.List;
@@ -45,8 +47,8 @@ final class Totals {
 
     private Map<String, Long> ask() {
         try {
-            return dynamics.totals(tables.values());
-        } catch (DynamicsFailure refused) {
+            return dynamics.with(Urgency.LOAD).totals(tables.values());
+        } catch (DynamicsFailure | ShareSpent refused) {
             LOG.debug("No estimate of the time left: {}", refused.getMessage());
             return Map.of();
         }
