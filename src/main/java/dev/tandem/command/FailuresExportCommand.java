@@ -1,8 +1,8 @@
 package dev.tandem.command;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SequenceWriter;
-import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import dev.tandem.operations.FailureReport;
 import java.io.IOException;
@@ -56,22 +56,20 @@ final class FailuresExportCommand implements Callable<Integer> {
     }
 
     private long write(FailureDesk desk, Writer writer) throws IOException {
-        CsvMapper mapper = CsvMapper.builder()
-                .enable(CsvGenerator.Feature.ALWAYS_QUOTE_STRINGS)
-                .build();
+        CsvMapper mapper = new CsvMapper();
         long written = 0;
         // the writer belongs to who gave it
-        SequenceWriter csv = mapper.writer(
+        ObjectWriter entries = mapper.writer(
                         mapper.schemaFor(FailureReport.Entry.class).withHeader())
-                .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-                .writeValues(writer);
-        FailureReport page;
-        do {
-            page = desk.list(failures.stream(), written, ENTRIES_A_PAGE);
-            csv.writeAll(page.failures());
-            written += page.failures().size();
-        } while (page.failures().size() == ENTRIES_A_PAGE);
-        csv.flush();
+                .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        try (SequenceWriter csv = entries.writeValues(writer)) {
+            FailureReport page;
+            do {
+                page = desk.list(failures.stream(), written, ENTRIES_A_PAGE);
+                csv.writeAll(page.failures());
+                written += page.failures().size();
+            } while (page.failures().size() == ENTRIES_A_PAGE);
+        }
         return written;
     }
 }

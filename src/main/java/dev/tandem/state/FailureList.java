@@ -18,11 +18,13 @@ public final class FailureList {
     /** Nothing but constants stand in this text; null as the stream means all. */
     private static final String LINES = """
             from (
-                select stream, record_id, cast(null as varchar(200)) as field, code, sentence, attempts,
+                select stream, record_id, cast(null as varchar(200)) as field, code, sentence,
+                    cast(attempts as bigint) as attempts,
                     first_at, last_at, next_at
                 from failures
                 union all
-                select stream, record_id, field, reason, coalesce(detail, ''), cast(null as integer), since, since, next_at
+                select stream, record_id, field, reason, coalesce(detail, ''), cast(null as bigint),
+                    since, since, next_at
                 from held_fields where %s
             ) as lines where (cast(? as varchar(200)) is null or stream = ?)
             """.formatted(HELD_BY_FAILURE);
