@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tandem.command.settings.Settings;
 import dev.tandem.console.ConsoleAccess;
 import dev.tandem.console.CycleRequests;
+import dev.tandem.console.FailureRequests;
 import dev.tandem.dynamics.CamelDynamicsTransport;
 import dev.tandem.dynamics.DynamicsAddress;
 import dev.tandem.dynamics.DynamicsBeans;
@@ -20,10 +21,13 @@ import dev.tandem.marketo.MarketoClient;
 import dev.tandem.marketo.MarketoCredentials;
 import dev.tandem.marketo.MarketoPermits;
 import dev.tandem.marketo.MarketoTokens;
+import dev.tandem.operations.FailedRecords;
 import dev.tandem.operations.Health;
 import dev.tandem.operations.Housekeeping;
 import dev.tandem.operations.Setup;
 import dev.tandem.operations.Status;
+import dev.tandem.operations.Systems;
+import dev.tandem.operations.Validation;
 import dev.tandem.state.State;
 import dev.tandem.stream.StreamDefinition;
 import dev.tandem.sync.Addresses;
@@ -79,6 +83,7 @@ final class Beans implements AutoCloseable {
     private final Governors governors;
     private ProducerTemplate template;
     private Setup setup;
+    private Validation validation;
 
     Beans(
             Settings settings,
@@ -120,6 +125,10 @@ final class Beans implements AutoCloseable {
         return setup;
     }
 
+    Validation validation() {
+        return validation;
+    }
+
     ProducerTemplate template() {
         return template;
     }
@@ -128,18 +137,22 @@ final class Beans implements AutoCloseable {
         template = context.createProducerTemplate();
         Optional<SSLContext> trust = Trust.context(settings);
         trust.ifPresent(tls -> bind(context, "tls", parameters(tls)));
-        bindDynamics(context, trust);
-        bindMarketo(context);
+        DynamicsTokens dynamicsTokens = bindDynamics(context, trust);
+        MarketoTokens marketoTokens = bindMarketo(context);
         DynamicsClient dynamics =
                 new DynamicsClient(new CamelDynamicsTransport(template), settings.number("dynamics.page-size"));
         MarketoClient marketo = new MarketoClient(CamelMarketoTransport.rest(template));
         setup = new Setup(streams, marketo);
+        Environment environment = environment(dynamics);
+        DynamicsClient oneRow = new DynamicsClient(new CamelDynamicsTransport(template), 1);
+        validation = new Validation(
+                streams, enabled, new Systems(dynamicsTokens, dynamics, oneRow, marketoTokens, marketo), environment);
         Loads loads = new Loads(inSync, dynamics, display, clock);
-        bindSync(context, dynamics, marketo, loads);
+        bindSync(context, dynamics, marketo, environment, loads);
         bindConsole(context, loads);
     }
 
-    private void bindDynamics(CamelContext context, Optional<SSLContext> trust) {
+    private DynamicsTokens bindDynamics(CamelContext context, Optional<SSLContext> trust) {
         DynamicsAddress address = DynamicsAddress.of(settings.text("dynamics.url"));
         EntraAccess access = new EntraAccess(
                 settings.text("dynamics.authority"),
@@ -147,8 +160,9 @@ final class Beans implements AutoCloseable {
                 credentials(),
                 trust.map(SSLContext::getSocketFactory));
         DynamicsPermits permits = new DynamicsPermits(governors.dynamics(), millis("dynamics.retry-delay"));
-        DynamicsBeans.byName(address, new DynamicsTokens(address, access), permits)
-                .forEach((name, bean) -> bind(context, name, bean));
+        DynamicsTokens tokens = new DynamicsTokens(address, access);
+        DynamicsBeans.byName(address, tokens, permits).forEach((name, bean) -> bind(context, name, bean));
+        return tokens;
     }
 
     private DynamicsCredentials credentials() {
@@ -165,7 +179,7 @@ final class Beans implements AutoCloseable {
                 : new DynamicsCredentials.Secret(client, settings.text("dynamics.client-secret"));
     }
 
-    private void bindMarketo(CamelContext context) {
+    private MarketoTokens bindMarketo(CamelContext context) {
         MarketoTokens tokens = new MarketoTokens(
                 CamelMarketoTransport.identity(template),
                 new MarketoCredentials(settings.text("marketo.client-id"), settings.text("marketo.client-secret")),
@@ -174,6 +188,7 @@ final class Beans implements AutoCloseable {
         MarketoPermits permits = new MarketoPermits(governors.marketo(), millis("marketo.retry-delay"));
         MarketoBeans.byName(marketoAddress(), tokens, permits, clock, millis("marketo.pace.window"))
                 .forEach((name, bean) -> bind(context, name, bean));
+        return tokens;
     }
 
     private Duration millis(String setting) {
@@ -184,14 +199,22 @@ final class Beans implements AutoCloseable {
         return MarketoAddress.of(settings.text("marketo.url"));
     }
 
-    private void bindSync(CamelContext context, DynamicsClient dynamics, MarketoClient marketo, Loads loads) {
-        Schemas schemas = new Schemas(streams, dynamics, marketo);
-        Environment environment = new Environment(
+    private Environment environment(DynamicsClient dynamics) {
+        return new Environment(
                 state,
                 dynamics.with(Urgency.FEED),
                 settings.optional("marketo.munchkin-id")
                         .orElseGet(() -> marketoAddress().munchkinId()),
                 clock);
+    }
+
+    private void bindSync(
+            CamelContext context,
+            DynamicsClient dynamics,
+            MarketoClient marketo,
+            Environment environment,
+            Loads loads) {
+        Schemas schemas = new Schemas(streams, dynamics, marketo);
         Turn turn = new Turn();
         Addresses addresses = new Addresses(inSync, state);
         Patience patience = new Patience(state, settings.duration("sync.retry-failed"));
@@ -244,6 +267,7 @@ final class Beans implements AutoCloseable {
                 "hookAccess",
                 new ConsoleAccess(settings.optional("hooks.token").orElse(token), "hooks.token"));
         bind(context, "cycleRequests", new CycleRequests(schedule));
+        bind(context, "failureRequests", new FailureRequests(new FailedRecords(state, clock)));
         bind(context, "consoleMapper", new ObjectMapper());
     }
 

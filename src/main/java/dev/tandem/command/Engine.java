@@ -2,6 +2,7 @@ package dev.tandem.command;
 
 import dev.tandem.command.settings.Settings;
 import dev.tandem.operations.Setup;
+import dev.tandem.operations.Validation;
 import dev.tandem.state.State;
 import dev.tandem.stream.StreamDefinition;
 import dev.tandem.sync.Cycle;
@@ -153,6 +154,10 @@ final class Engine implements AutoCloseable {
 
     Setup setup() {
         return beans.setup();
+    }
+
+    Validation validation() {
+        return beans.validation();
     }
 
     /** Lets the page at work finish, then stops; the next start goes on behind it. */

@@ -24,10 +24,16 @@ final class SandboxLauncher {
 
         private final Settings settings;
         private final Optional<Sandbox> sandbox;
+        private final Optional<Path> rubbish;
 
         private Launched(Settings settings, Optional<Sandbox> sandbox) {
+            this(settings, sandbox, Optional.empty());
+        }
+
+        private Launched(Settings settings, Optional<Sandbox> sandbox, Optional<Path> rubbish) {
             this.settings = settings;
             this.sandbox = sandbox;
+            this.rubbish = rubbish;
         }
 
         Settings settings() {
@@ -49,6 +55,7 @@ final class SandboxLauncher {
             if (sandbox.isPresent()) {
                 sandbox.get().close();
             }
+            rubbish.ifPresent(SandboxLauncher::clear);
         }
     }
 
@@ -79,6 +86,25 @@ final class SandboxLauncher {
     /** Starts a sandbox alone, whose data end with it. */
     static Launched alone(Settings settings) {
         return new Launched(settings, Optional.of(start(settings, data(settings, "sandbox-alone"), Keeping.NOTHING)));
+    }
+
+    /** Starts a small sandbox for a moment, if neither system is named; nothing of it is left. */
+    static Launched forAMoment(Settings settings) {
+        if (!settings.onSandbox()) {
+            return new Launched(settings, Optional.empty());
+        }
+        Path directory = temporary();
+        Settings small = settings.with(Map.of("sandbox.port", "0", "sandbox.size", "10"));
+        Sandbox sandbox = start(small, directory, Keeping.NOTHING);
+        return new Launched(settings.with(sandbox.settings()), Optional.of(sandbox), Optional.of(directory));
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("tandem-sandbox");
+        } catch (IOException unwritable) {
+            throw new Refusal("No temporary folder can be made for the sandbox; check java.io.tmpdir.");
+        }
     }
 
     private static Path data(Settings settings, String folder) {

@@ -1,8 +1,12 @@
 package dev.tandem.command;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tandem.command.ServiceFile.Service;
 import dev.tandem.console.CycleAnswer;
+import dev.tandem.console.FailureRequests;
+import dev.tandem.operations.FailureReport;
+import dev.tandem.operations.RetryReport;
 import dev.tandem.operations.StatusReport;
 import java.io.IOException;
 import java.net.URI;
@@ -10,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Talks to the running service. */
@@ -45,6 +50,32 @@ final class ServiceClient {
                         .POST(HttpRequest.BodyPublishers.noBody())
                         .build(),
                 CycleAnswer.class);
+    }
+
+    /** A part of what failed, the latest first. */
+    FailureReport failures(Optional<String> stream, long offset, int limit) {
+        String query = "?offset=" + offset + "&limit=" + limit
+                + stream.map(name -> "&stream=" + name).orElse("");
+        return send(request("/api/failures" + query).GET().build(), FailureReport.class);
+    }
+
+    /** Makes failures due now; no ids means all. */
+    RetryReport retry(List<String> ids, Optional<String> stream) {
+        FailureRequests.Wish wish = new FailureRequests.Wish(ids, stream.orElse(null));
+        return send(
+                request("/api/failures/retry")
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(text(wish)))
+                        .build(),
+                RetryReport.class);
+    }
+
+    private String text(FailureRequests.Wish wish) {
+        try {
+            return json.writeValueAsString(wish);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("texts can always be written", impossible);
+        }
     }
 
     private boolean answers() {

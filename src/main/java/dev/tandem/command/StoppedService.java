@@ -6,8 +6,6 @@ import dev.tandem.operations.StatusReport;
 import dev.tandem.operations.StatusReport.Quota;
 import dev.tandem.operations.StatusReport.StreamStatus;
 import dev.tandem.state.State;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -15,14 +13,12 @@ import java.util.Optional;
 /** Reads the status from the state itself, when no service runs. */
 final class StoppedService {
 
-    private static final String H2 = "jdbc:h2:file:";
-
     private StoppedService() {}
 
     /** The status; a state that was never made is not made by looking at it. */
     static StatusReport status(Settings settings, Clock clock) {
         List<String> streams = Streams.enabled(settings);
-        if (isNew(settings.stateUrl())) {
+        if (State.isNew(StateAccess.of(settings))) {
             return new StatusReport(
                     "stopped",
                     null,
@@ -43,10 +39,5 @@ final class StoppedService {
                             stream -> Optional.empty())
                     .now();
         }
-    }
-
-    private static boolean isNew(String url) {
-        return url.startsWith(H2)
-                && !Files.exists(Path.of(url.substring(H2.length()).split(";", 2)[0] + ".mv.db"));
     }
 }

@@ -22,6 +22,8 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             SyncCommand.class,
             StatusCommand.class,
+            FailuresCommand.class,
+            ValidateCommand.class,
             SetupCommand.class,
             SandboxCommand.class
         },

@@ -87,8 +87,11 @@ public final class DynamicsAnswers {
             case 401 -> new DynamicsUnauthorized("Dynamics did not accept the token for '" + operation + "'.");
             case 403 ->
                 new DynamicsForbidden(
-                        "The Dynamics user lacks a privilege for '" + operation + "'" + error.inBrackets() + ".",
-                        error.code());
+                        "The Dynamics user lacks "
+                                + (error.privilege().isEmpty() ? "a privilege" : "the privilege " + error.privilege())
+                                + " for '" + operation + "'" + error.inBrackets() + ".",
+                        error.code(),
+                        error.privilege());
             case 429 -> throttled(operation, answer, error);
             default -> refused(operation, status, error);
         };

@@ -2,6 +2,7 @@ package dev.tandem.marketo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +62,10 @@ public final class MarketoAnswers {
                 byCode(request, envelope.path("errors").path(0).path("code").asText("")), renewed);
     }
 
-    /** Sorts the answer of the identity service, which has a form of its own (reference: Authentication). */
+    /**
+     * Sorts the answer of the identity service, which has a form of its own (reference: Authentication). Refused
+     * credentials are a 401, whose body Adobe does not describe; all else comes in JSON, or from somebody else.
+     */
     public MarketoAnswer identity(
             @Body byte[] body,
             @Headers Map<String, Object> headers,
@@ -70,6 +74,10 @@ public final class MarketoAnswers {
         if (status >= 500 || status == 429) {
             throw new MarketoUnavailable(
                     "The identity service at " + address.host() + " (marketo.url) gives no token now.");
+        }
+        if (status == 404 || (status != 401 && !isJsonObject(body))) {
+            throw new MarketoWrongAddress("What answers at " + address.host()
+                    + " is no identity service of Marketo (status " + status + "); correct marketo.url.");
         }
         if (status < 200 || status > 299) {
             throw new MarketoCredentialsRefused("The identity service at " + address.host()
@@ -140,6 +148,12 @@ public final class MarketoAnswers {
     private Instant midnight() {
         ZonedDateTime now = clock.instant().atZone(QUOTA_ZONE);
         return now.toLocalDate().plusDays(1).atStartOfDay(QUOTA_ZONE).toInstant();
+    }
+
+    /** By its beginning, because an answer that was cut off is Marketo's all the same. */
+    private static boolean isJsonObject(byte[] body) {
+        return body != null
+                && new String(body, StandardCharsets.UTF_8).stripLeading().startsWith("{");
     }
 
     private JsonNode envelope(MarketoRequest request, byte[] body) {

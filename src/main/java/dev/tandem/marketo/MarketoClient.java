@@ -20,6 +20,7 @@ public final class MarketoClient {
     private final SchemaReader schemas;
     private final PersonReader persons;
     private final RecordWriter writer;
+    private final AccessReader access;
 
     public MarketoClient(MarketoTransport transport) {
         this(transport, transport);
@@ -30,6 +31,7 @@ public final class MarketoClient {
         this.schemas = new SchemaReader(transport);
         this.persons = new PersonReader(transport);
         this.writer = new RecordWriter(transport);
+        this.access = new AccessReader(transport);
     }
 
     /** The same client for calls of that urgency; without it they are live. */
@@ -44,6 +46,16 @@ public final class MarketoClient {
      */
     public ObjectSchema describe(MarketoObject object, boolean impatient) {
         return schemas.describe(object, impatient);
+    }
+
+    /**
+     * Makes sure that records of the object may be read, by asking for one that is not there.
+     *
+     * @throws MarketoForbidden if the API user lacks the permission
+     * @throws MarketoRefused with code 1018 if a native CRM sync owns the object
+     */
+    public void probe(MarketoObject object) {
+        access.probe(object);
     }
 
     /** All fields that the schema endpoints list for persons, companies or opportunities, hidden ones too. */

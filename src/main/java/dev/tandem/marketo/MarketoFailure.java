@@ -11,6 +11,7 @@ public abstract sealed class MarketoFailure extends RuntimeException
                 MarketoUnreachable,
                 MarketoUnauthorized,
                 MarketoCredentialsRefused,
+                MarketoWrongAddress,
                 MarketoQuotaSpent,
                 MarketoForbidden,
                 MarketoRefused,

@@ -4,17 +4,17 @@ import dev.tandem.sandbox.data.PersonSink;
 import dev.tandem.sandbox.data.RowSink;
 import dev.tandem.sandbox.dataverse.DataverseApi;
 import dev.tandem.sandbox.http.Bearers;
-import dev.tandem.sandbox.http.Organizations;
+import dev.tandem.sandbox.http.Circumstances;
 import dev.tandem.sandbox.marketo.MarketoApi;
 
 /**
  * The two imitated services, as the sandbox puts them together.
  *
- * @param organizations the identity of the Dynamics side
+ * @param circumstances what administrators may change
  * @param rows takes invented rows of Dynamics
  * @param persons takes invented persons of Marketo
  */
-record Houses(House dynamics, House marketo, Organizations organizations, RowSink rows, PersonSink persons) {
+record Houses(House dynamics, House marketo, Circumstances circumstances, RowSink rows, PersonSink persons) {
 
     /** The services of the invented customer, still empty. */
     static Houses real(SandboxClock clock, Bearers bearers) {
@@ -24,7 +24,7 @@ record Houses(House dynamics, House marketo, Organizations organizations, RowSin
         return new Houses(
                 House.of(dynamics, dynamics::clear),
                 House.of(marketo, marketo::clear),
-                dynamics,
+                new Circumstances(dynamics, marketo.nativeCrm(), dynamics.readRights()),
                 dynamics::seed,
                 marketo::seedPerson);
     }

@@ -82,7 +82,7 @@ public final class Sandbox implements AutoCloseable {
                         names,
                         clock,
                         List.of(houses.dynamics().quotas(), houses.marketo().quotas()),
-                        houses.organizations(),
+                        houses.circumstances(),
                         seeder,
                         settings::get,
                         Map.of(

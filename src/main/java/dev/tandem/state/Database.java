@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,13 +18,16 @@ final class Database {
     private static final int OLDEST_POSTGRESQL = 15;
     private static final Duration WAIT_FOR_CONNECTION = Duration.ofSeconds(10);
 
+    /** As JDBC calls them; H2 says "BASE TABLE". */
+    private static final String[] TABLES = {"TABLE", "BASE TABLE"};
+
     private Database() {}
 
     /** Connects once, so that what is wrong is found and said, and opens the pool then. */
     static HikariDataSource connect(StateSettings settings) {
         String url = url(settings.url());
-        String user = settings.user() == null && url.startsWith("jdbc:h2:") ? "sa" : settings.user();
-        String password = settings.password() == null ? "" : settings.password();
+        String user = user(settings);
+        String password = password(settings);
         try (Connection probe = DriverManager.getConnection(url, user, password)) {
             requireMerge(probe);
             // inside, as a database in memory ends with its last connection
@@ -31,6 +35,32 @@ final class Database {
         } catch (SQLException e) {
             throw new StateUnavailable(sentence(settings.url(), e), e);
         }
+    }
+
+    /** Whether the database holds no table yet, or its file is not there; nothing is made by asking. */
+    static boolean isEmpty(StateSettings settings) {
+        Optional<H2File> file = H2File.of(settings.url());
+        if (file.isPresent() && !file.get().exists()) {
+            file.get().requirePlace();
+            return true;
+        }
+        String url = url(settings.url());
+        try (Connection probe = DriverManager.getConnection(url, user(settings), password(settings))) {
+            requireMerge(probe);
+            try (ResultSet tables = probe.getMetaData().getTables(probe.getCatalog(), probe.getSchema(), "%", TABLES)) {
+                return !tables.next();
+            }
+        } catch (SQLException e) {
+            throw new StateUnavailable(sentence(settings.url(), e), e);
+        }
+    }
+
+    private static String user(StateSettings settings) {
+        return settings.user() == null && settings.url().startsWith("jdbc:h2:") ? "sa" : settings.user();
+    }
+
+    private static String password(StateSettings settings) {
+        return settings.password() == null ? "" : settings.password();
     }
 
     private static String url(String url) {

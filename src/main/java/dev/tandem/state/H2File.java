@@ -55,6 +55,28 @@ record H2File(Path database, String url) {
                 + (upper.contains(";WRITE_DELAY=") ? "" : ";WRITE_DELAY=0");
     }
 
+    /** Whether the file is there. */
+    boolean exists() {
+        return Files.exists(database);
+    }
+
+    /** Makes sure, without making anything, that the file could be made. */
+    void requirePlace() {
+        Path there = database.getParent();
+        while (!Files.exists(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        if (!Files.isDirectory(there) || !Files.isWritable(there)) {
+            throw noPlace(null);
+        }
+    }
+
+    private StateUnavailable noPlace(IOException cause) {
+        return new StateUnavailable(
+                "The directory " + database.getParent() + " of state.url is no directory that can be written to.",
+                cause);
+    }
+
     /** Makes sure, before H2 touches anything, that the file can be used. */
     void prepare() {
         Path directory = database.getParent();
@@ -62,8 +84,7 @@ record H2File(Path database, String url) {
             Files.createDirectories(directory);
             Files.delete(Files.createTempFile(directory, "state", ".probe"));
         } catch (IOException e) {
-            throw new StateUnavailable(
-                    "The directory " + directory + " of state.url is no directory that can be written to.", e);
+            throw noPlace(e);
         }
         if (Files.exists(database)) {
             requireDatabase();

@@ -29,6 +29,7 @@ public final class State implements AutoCloseable {
     private final Runs runs = new Runs();
     private final Failures failures = new Failures();
     private final HeldFields held = new HeldFields();
+    private final FailureList failureList = new FailureList();
     private final PutOffs putOffs = new PutOffs();
     private final Lease lease = new Lease();
     private final ApiCalls apiCalls;
@@ -59,6 +60,15 @@ public final class State implements AutoCloseable {
             pool.close();
             throw e;
         }
+    }
+
+    /**
+     * Whether {@link #open} would make a new state, because there is none yet; nothing is made by asking.
+     *
+     * @throws StateUnavailable if it could not be opened, in one sentence that names the setting to look at
+     */
+    public static boolean isNew(StateSettings settings) {
+        return Database.isEmpty(settings);
     }
 
     /** The connections of the state, for what Camel components keep in the same database. */
@@ -128,6 +138,11 @@ public final class State implements AutoCloseable {
     /** The fields that are knowingly not in agreement yet. */
     public HeldFields held() {
         return held;
+    }
+
+    /** What failed, records and fields in one list, as people look at it. */
+    public FailureList failureList() {
+        return failureList;
     }
 
     /** The rows that wait. */

@@ -49,16 +49,32 @@ public final class Environment {
      * @throws WrongAddress if what answers is no Dynamics environment
      */
     public void check() {
+        look();
+        compare(state.transaction(state.installation()::facts));
+    }
+
+    /**
+     * Looks at both systems. The look is not retried.
+     *
+     * @throws WrongAddress if what answers is no Dynamics environment
+     */
+    public void look() {
         Organization organization = organization();
         serverTime.set(organization.serverTime().equals(Instant.EPOCH) ? clock.instant() : organization.serverTime());
-        Map<String, String> now = facts(organization);
-        Map<String, String> then = state.transaction(state.installation()::facts);
-        now.forEach((fact, value) -> {
+        seen.set(facts(organization));
+    }
+
+    /**
+     * Compares what was seen with the systems that a state was built on; what that state does not know is no difference.
+     *
+     * @throws EnvironmentChanged if they are not the same
+     */
+    public void compare(Map<String, String> then) {
+        seen.get().forEach((fact, value) -> {
             if (then.containsKey(fact) && !then.get(fact).equals(value)) {
                 throw new EnvironmentChanged(NAMES.get(fact));
             }
         });
-        seen.set(now);
     }
 
     /**

@@ -4,11 +4,12 @@ import dev.tandem.marketo.MarketoObject;
 import dev.tandem.stream.StreamDefinition;
 
 /** The Marketo object that a stream file names. */
-final class MarketoObjects {
+public final class MarketoObjects {
 
     private MarketoObjects() {}
 
-    static MarketoObject of(StreamDefinition stream) {
+    /** The object that the stream writes. */
+    public static MarketoObject of(StreamDefinition stream) {
         return switch (stream.marketo().object()) {
             case "person" -> MarketoObject.PERSON;
             case "company" -> MarketoObject.COMPANY;

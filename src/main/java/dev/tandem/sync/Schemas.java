@@ -9,6 +9,7 @@ import dev.tandem.marketo.CompanyFields;
 import dev.tandem.marketo.Field;
 import dev.tandem.marketo.MarketoClient;
 import dev.tandem.marketo.MarketoObject;
+import dev.tandem.marketo.ObjectSchema;
 import dev.tandem.stream.ColumnShape;
 import dev.tandem.stream.FieldShape;
 import dev.tandem.stream.MappingCheck;
@@ -20,6 +21,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -82,58 +84,89 @@ public final class Schemas {
         stale.set(true);
     }
 
+    /**
+     * How streams fit both systems.
+     *
+     * @param streams those that could be looked at, because their table and their object are known, by name
+     * @param problems one sentence for each line that cannot work, with its repair
+     * @param missing fields of ours that {@code setup} has not created yet, sorted
+     */
+    public record Fit(Map<String, ReadyStream> streams, List<String> problems, List<String> missing) {}
+
     private Map<String, ReadyStream> settle() {
-        Map<MarketoObject, Map<String, FieldShape>> fields = fields();
+        Map<MarketoObject, ObjectSchema> objects = objects();
         Map<String, Table> tables = dynamics.tables(streams.stream()
                 .map(stream -> stream.dynamics().table())
                 .distinct()
                 .toList());
         List<String> problems = new ArrayList<>();
+        for (StreamDefinition stream : streams) {
+            absent(stream, tables).or(() -> untracked(stream, tables)).ifPresent(problems::add);
+        }
+        Fit fit = fit(streams, tables, objects);
+        problems.addAll(fit.problems());
+        if (!problems.isEmpty()) {
+            throw new MappingProblem(problems);
+        }
+        if (!fit.missing().isEmpty()) {
+            throw new SetupMissing(fit.missing());
+        }
+        fit.streams().values().forEach(stream -> stream.mapping().notices().forEach(LOG::info));
+        return fit.streams();
+    }
+
+    /** Settles the mapping of those streams whose table and object are known. */
+    public static Fit fit(
+            List<StreamDefinition> streams, Map<String, Table> tables, Map<MarketoObject, ObjectSchema> objects) {
+        Set<String> companyFields = companyFields(objects);
+        List<String> problems = new ArrayList<>();
         TreeSet<String> missing = new TreeSet<>();
         Map<String, ReadyStream> settled = new LinkedHashMap<>();
         for (StreamDefinition stream : streams) {
             Table table = tables.get(stream.dynamics().table());
-            if (table == null || !table.changeTracking()) {
-                problems.add(unusable(stream, table));
+            MarketoObject object = MarketoObjects.of(stream);
+            if (table == null || !objects.containsKey(object)) {
                 continue;
             }
-            MarketoObject object = MarketoObjects.of(stream);
-            MappingCheck.Result result = MappingCheck.check(stream, columns(table), fields.get(object));
+            MappingCheck.Result result = MappingCheck.check(stream, columns(table), shapes(objects.get(object)));
             problems.addAll(result.problems());
             missing.addAll(result.missing());
-            result.mapping().notices().forEach(LOG::info);
             settled.put(
-                    stream.name(),
-                    new ReadyStream(result.mapping(), selection(table, result), object, companyFields(fields)));
+                    stream.name(), new ReadyStream(result.mapping(), selection(table, result), object, companyFields));
         }
-        if (!problems.isEmpty()) {
-            throw new MappingProblem(problems);
-        }
-        if (!missing.isEmpty()) {
-            throw new SetupMissing(List.copyOf(missing));
-        }
-        return Map.copyOf(settled);
+        return new Fit(Map.copyOf(settled), List.copyOf(problems), List.copyOf(missing));
     }
 
-    private static String unusable(StreamDefinition stream, Table table) {
+    /** What to say where the stream's table is not among those that were found. */
+    public static Optional<String> absent(StreamDefinition stream, Map<String, Table> tables) {
         String name = stream.dynamics().table();
-        return "config/streams, " + stream.name() + ": "
-                + (table == null
-                        ? "Dynamics has no table " + name + " that the API user may read; correct the name or the role"
-                        : "the table " + name + " does not track changes; switch on 'Track changes' for it");
+        return tables.containsKey(name)
+                ? Optional.empty()
+                : Optional.of("config/streams, " + stream.name() + ": Dynamics has no table " + name
+                        + " that the API user may read; correct the name or the role");
     }
 
-    private Map<MarketoObject, Map<String, FieldShape>> fields() {
-        Map<MarketoObject, Map<String, FieldShape>> fields = new HashMap<>();
+    /** What to say where the stream's table is there and does not track changes. */
+    public static Optional<String> untracked(StreamDefinition stream, Map<String, Table> tables) {
+        String name = stream.dynamics().table();
+        return Optional.ofNullable(tables.get(name))
+                .filter(table -> !table.changeTracking())
+                .map(table -> "config/streams, " + stream.name() + ": the table " + name
+                        + " does not track changes; switch on 'Track changes' for it");
+    }
+
+    private Map<MarketoObject, ObjectSchema> objects() {
+        Map<MarketoObject, ObjectSchema> objects = new HashMap<>();
         for (StreamDefinition stream : streams) {
-            fields.computeIfAbsent(MarketoObjects.of(stream), this::shapes);
+            objects.computeIfAbsent(MarketoObjects.of(stream), object -> marketo.describe(object, true));
         }
-        return fields;
+        return objects;
     }
 
-    private Map<String, FieldShape> shapes(MarketoObject object) {
+    private static Map<String, FieldShape> shapes(ObjectSchema schema) {
+        MarketoObject object = schema.object();
         Map<String, FieldShape> shapes = new HashMap<>();
-        for (Field field : marketo.describe(object, true).fields().values()) {
+        for (Field field : schema.fields().values()) {
             // a sales person's e-mail is described as not updateable, yet accepted (Marketo reference, section 8.2)
             boolean writable = field.writable() || !object.equals(MarketoObject.PERSON);
             shapes.put(field.name(), new FieldShape(field.type(), field.length(), writable));
@@ -151,9 +184,10 @@ public final class Schemas {
     }
 
     /** Every field of a company is one of its persons, too (Marketo reference, section 6.12). */
-    private static Set<String> companyFields(Map<MarketoObject, Map<String, FieldShape>> fields) {
+    private static Set<String> companyFields(Map<MarketoObject, ObjectSchema> objects) {
         Set<String> names = new HashSet<>(CompanyFields.STANDARD);
-        names.addAll(fields.getOrDefault(MarketoObject.COMPANY, Map.of()).keySet());
+        Optional.ofNullable(objects.get(MarketoObject.COMPANY))
+                .ifPresent(schema -> names.addAll(schema.fields().keySet()));
         names.removeAll(PERSON_LINKS);
         return names;
     }

@@ -11,6 +11,7 @@ import dev.tandem.marketo.MarketoFailure;
 import dev.tandem.marketo.MarketoQuotaSpent;
 import dev.tandem.marketo.MarketoUnavailable;
 import dev.tandem.marketo.MarketoUnreachable;
+import dev.tandem.marketo.MarketoWrongAddress;
 import dev.tandem.state.StateFailed;
 import java.time.Instant;
 import java.util.Optional;
@@ -78,7 +79,7 @@ public record Trouble(Kind kind, String sentence) {
     }
 
     private static Kind kind(Throwable cause) {
-        if (cause instanceof SetupMissing || cause instanceof MappingProblem || cause instanceof WrongAddress) {
+        if (settings(cause)) {
             return Kind.SETTINGS;
         }
         if (cause instanceof DynamicsCredentialsRefused || cause instanceof MarketoCredentialsRefused) {
@@ -97,6 +98,13 @@ public record Trouble(Kind kind, String sentence) {
             return Kind.BUSY;
         }
         return cause instanceof DynamicsFailure || cause instanceof MarketoFailure ? Kind.STREAM : Kind.BUG;
+    }
+
+    private static boolean settings(Throwable cause) {
+        return cause instanceof SetupMissing
+                || cause instanceof MappingProblem
+                || cause instanceof WrongAddress
+                || cause instanceof MarketoWrongAddress;
     }
 
     private static boolean outage(Throwable cause) {

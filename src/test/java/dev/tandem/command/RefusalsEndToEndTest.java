@@ -82,6 +82,14 @@ class RefusalsEndToEndTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"sync --once", "setup"})
+    void anAddressAtWhichAnotherProgramThanMarketoAnswers(String command) throws IOException {
+        terminal.set("marketo.url", terminal.settings().text("marketo.url") + "/elsewhere");
+
+        refuses(command, "marketo.url");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "dynamics.client-id",

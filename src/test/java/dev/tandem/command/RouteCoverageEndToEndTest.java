@@ -54,6 +54,8 @@ class RouteCoverageEndToEndTest {
                 service.schedule().wish(Optional.empty()).get(60, TimeUnit.SECONDS);
                 call(console, "GET", "/api/status", "Bearer only-for-this-test");
                 call(console, "POST", "/api/cycles", "Bearer only-for-this-test");
+                call(console, "GET", "/api/failures", "Bearer only-for-this-test");
+                call(console, "POST", "/api/failures/retry", "Bearer only-for-this-test");
                 call(console, "GET", "/api/status", "Bearer wrong");
                 call(console, "GET", "/observe/health", "none");
                 call(console, "POST", "/hooks/dynamics", "Bearer only-for-this-test");

@@ -164,6 +164,8 @@ class ServiceEndToEndTest {
     @CsvSource({
         "GET, /api/status, console.token",
         "POST, /api/cycles, console.token",
+        "GET, /api/failures, console.token",
+        "POST, /api/failures/retry, console.token",
         "POST, /hooks/dynamics, hooks.token",
         "POST, /hooks/marketo, hooks.token"
     })

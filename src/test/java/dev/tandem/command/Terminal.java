@@ -152,6 +152,30 @@ final class Terminal implements AutoCloseable {
         send("POST", "/sandbox/dynamics/api/data/v9.2/contacts", "{\"lastname\":\"Okafor\"}");
     }
 
+    /** Every contact of the seller's, in the order of their ids. */
+    List<String> contacts() throws IOException {
+        return TwoSystems.JSON
+                .readTree(send("GET", "/sandbox/dynamics/api/data/v9.2/contacts?$select=contactid", ""))
+                .path("value")
+                .findValuesAsText("contactid")
+                .stream()
+                .sorted()
+                .toList();
+    }
+
+    /** A seller changes a contact's address. */
+    void address(String contact, String email) throws IOException {
+        send(
+                "PATCH",
+                "/sandbox/dynamics/api/data/v9.2/contacts(" + contact + ")",
+                "{\"emailaddress1\":\"" + email + "\"}");
+    }
+
+    /** Moves one of the sandbox's levers. */
+    void control(String method, String lever, String body) throws IOException {
+        send(method, "/sandbox/" + lever, body);
+    }
+
     /** The calls by which anything is written in Marketo. */
     Map<String, Long> writes() throws IOException {
         Map<String, Long> writes = new HashMap<>(calls().marketo());

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MarketoRouteTest {
@@ -225,6 +226,27 @@ class MarketoRouteTest {
                         + " marketo.client-secret.")
                 .hasNoCause();
         assertThat(marketo.seen()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"404, {\"error\":\"not_found\"}", "404, Nothing is here", "302, ''", "200, <html>Welcome</html>"})
+    void blamesTheAddressWhenWhatAnswersIsNotMarketo(int status, String body) throws Exception {
+        marketo.replyIdentity(status, body);
+        MarketoTransport transport = transport();
+
+        assertThatThrownBy(() -> transport.send(READ))
+                .isInstanceOf(MarketoWrongAddress.class)
+                .hasMessage("What answers at 127.0.0.1 is no identity service of Marketo (status " + status
+                        + "); correct marketo.url.");
+        assertThat(marketo.identityCalls()).hasSize(1);
+    }
+
+    @Test
+    void blamesTheCredentialsForARefusalWithoutABody() throws Exception {
+        marketo.replyIdentity(401, "");
+        MarketoTransport transport = transport();
+
+        assertThatThrownBy(() -> transport.send(READ)).isInstanceOf(MarketoCredentialsRefused.class);
     }
 
     @Test

@@ -151,6 +151,27 @@ class SandboxTest {
     }
 
     @Test
+    void switchesTheNativeSyncAndTheRightsOfTheApiUser() throws Exception {
+        try (Sandbox sandbox = start(0, false)) {
+            assertThat(call(sandbox, "GET", "/sandbox/native-crm", "")
+                            .path("active")
+                            .asBoolean())
+                    .isFalse();
+            assertThat(call(sandbox, "PUT", "/sandbox/native-crm", "{\"active\":true}")
+                            .path("active")
+                            .asBoolean())
+                    .isTrue();
+            assertThat(call(sandbox, "PUT", "/sandbox/privileges", "{\"table\":\"contact\",\"read\":false}")
+                            .at("/unreadable/0")
+                            .asText())
+                    .isEqualTo("contact");
+            assertThat(call(sandbox, "PUT", "/sandbox/privileges", "{\"table\":\"contact\",\"read\":true}")
+                            .path("unreadable"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void seedsAnew() throws Exception {
         try (Sandbox sandbox = start(0, false)) {
             String before = rows(sandbox);
@@ -202,6 +223,8 @@ class SandboxTest {
                 "400 | POST | /sandbox/clock        | {'advance':'-PT1H'} | 'advance' must be a length of time such as PT1H30M.",
                 "400 | PUT  | /sandbox/quotas       | {'enforced':'no'}   | 'enforced' must be true or false.",
                 "400 | PUT  | /sandbox/organization | {'organizationId':'x'} | 'organizationId' must be a GUID.",
+                "400 | PUT  | /sandbox/privileges   | {'table':'pets','read':false} | There is no table 'pets'.",
+                "400 | PUT  | /sandbox/native-crm   | {}                  | 'active' must be true or false.",
                 "400 | POST | /sandbox/seed         | {'seed':1}          | The body needs the member 'size'.",
                 "400 | POST | /sandbox/seed         | {'size':-1}         | 'size' must be a whole number from 0 to 5000000.",
             })

@@ -2,16 +2,20 @@ package dev.tandem.sandbox;
 
 import dev.tandem.sandbox.http.Api;
 import dev.tandem.sandbox.http.Call;
+import dev.tandem.sandbox.http.Circumstances;
 import dev.tandem.sandbox.http.EchoApi;
 import dev.tandem.sandbox.http.Kept;
+import dev.tandem.sandbox.http.NativeCrm;
 import dev.tandem.sandbox.http.Office;
 import dev.tandem.sandbox.http.Organizations;
 import dev.tandem.sandbox.http.Quotas;
+import dev.tandem.sandbox.http.ReadRights;
 import dev.tandem.sandbox.http.Reply;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.UUID;
 
 /** A service that keeps nothing but the number of rows it was given, and answers with it. */
@@ -32,7 +36,7 @@ final class TinyService implements Api, Office, Quotas, Kept, Organizations {
         return new Houses(
                 House.of(dynamics, dynamics::clear),
                 House.of(marketo, marketo::clear),
-                dynamics,
+                new Circumstances(dynamics, new NativeCrm(), new ReadRights(Set.of("contact"))),
                 (table, columns) -> dynamics.add(),
                 fields -> marketo.add());
     }

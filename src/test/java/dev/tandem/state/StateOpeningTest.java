@@ -5,6 +5,7 @@ import static dev.tandem.state.Some.link;
 import static dev.tandem.state.Some.record;
 import static dev.tandem.state.Some.records;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +34,39 @@ class StateOpeningTest {
             state.run(tx ->
                     assertThat(state.links().find(tx, CONTACTS, records(1))).containsEntry(record(1), link(1)));
         }
+    }
+
+    @Test
+    void saysThatAFileIsNewWithoutMakingIt() {
+        StateSettings settings = Engine.H2.settings("jdbc:h2:file:" + directory.resolve("new/deep/state"));
+
+        assertThat(State.isNew(settings)).isTrue();
+
+        assertThat(directory).isEmptyDirectory();
+        State.open(settings).close();
+        assertThat(State.isNew(settings)).isFalse();
+    }
+
+    @Test
+    void saysThatAFileCannotBeMadeWithoutTrying() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "a file");
+        StateSettings settings = Engine.H2.settings("jdbc:h2:file:" + file.resolve("state"));
+
+        assertThatThrownBy(() -> State.isNew(settings))
+                .isInstanceOf(StateUnavailable.class)
+                .hasMessageContainingAll("state.url", "no directory that can be written to");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void saysThatADatabaseIsNewUntilItWasOpened(Engine engine) {
+        StateSettings settings = engine.settings(engine.newUrl());
+
+        assertThat(State.isNew(settings)).isTrue();
+        assertThat(State.isNew(settings)).isTrue();
+
+        State.open(settings).close();
+        assertThat(State.isNew(settings)).isFalse();
     }
 
     @ParameterizedTest

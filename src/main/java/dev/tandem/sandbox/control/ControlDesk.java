@@ -1,8 +1,8 @@
 package dev.tandem.sandbox.control;
 
 import dev.tandem.sandbox.SandboxClock;
+import dev.tandem.sandbox.http.Circumstances;
 import dev.tandem.sandbox.http.Office;
-import dev.tandem.sandbox.http.Organizations;
 import dev.tandem.sandbox.http.Quotas;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ public record ControlDesk(
         List<String> apis,
         SandboxClock clock,
         List<Quotas> quotas,
-        Organizations organizations,
+        Circumstances circumstances,
         Seeding seeding,
         Supplier<Map<String, String>> settings,
         Map<String, Office> offices) {
@@ -34,7 +34,9 @@ public record ControlDesk(
                         new FaultsLever(faults, apis),
                         new ClockLever(clock),
                         new QuotasLever(quotas),
-                        new OrganizationLever(organizations),
+                        new OrganizationLever(circumstances.organizations()),
+                        new NativeCrmLever(circumstances.nativeCrm()),
+                        new PrivilegesLever(circumstances.readRights()),
                         new SeedLever(seeding)),
                 offices);
     }

@@ -5,6 +5,7 @@ import dev.tandem.sandbox.dataverse.protocol.Refusal;
 import dev.tandem.sandbox.dataverse.protocol.Replies;
 import dev.tandem.sandbox.dataverse.rows.Database;
 import dev.tandem.sandbox.dataverse.rows.Snapshot;
+import dev.tandem.sandbox.dataverse.tables.Table;
 import dev.tandem.sandbox.dataverse.tables.TablesFile;
 import dev.tandem.sandbox.dataverse.writing.Seeding;
 import dev.tandem.sandbox.http.Api;
@@ -14,6 +15,7 @@ import dev.tandem.sandbox.http.Kept;
 import dev.tandem.sandbox.http.Office;
 import dev.tandem.sandbox.http.Organizations;
 import dev.tandem.sandbox.http.Quotas;
+import dev.tandem.sandbox.http.ReadRights;
 import dev.tandem.sandbox.http.Reply;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /**
  * The imitation of the Dataverse Web API of one organization, with everything below {@code /api/data/}.
@@ -38,6 +41,7 @@ public final class DataverseApi implements Api, Office, Quotas, Kept, Organizati
     private final Identity identity;
     private final Database database;
     private final Gate gate;
+    private final ReadRights readRights;
     private final ServiceProtection protection;
     private final Router router;
     private final Seeding seeding;
@@ -57,7 +61,9 @@ public final class DataverseApi implements Api, Office, Quotas, Kept, Organizati
         this.database = new Database(TablesFile.read(), FIRST_VERSION);
         this.gate = new Gate(bearers, database, identity);
         this.protection = new ServiceProtection(clock);
-        this.router = new Router(database, identity, clock);
+        this.readRights = new ReadRights(
+                database.tables().all().stream().map(Table::name).collect(Collectors.toUnmodifiableSet()));
+        this.router = new Router(database, identity, clock, readRights);
         this.seeding = new Seeding(database, clock);
     }
 
@@ -180,6 +186,11 @@ public final class DataverseApi implements Api, Office, Quotas, Kept, Organizati
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    /** Which tables the application users may read. */
+    public ReadRights readRights() {
+        return readRights;
     }
 
     private Reply limited(Call call, String operation, UUID user) {

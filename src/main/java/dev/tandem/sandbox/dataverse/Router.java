@@ -10,6 +10,7 @@ import dev.tandem.sandbox.dataverse.reading.Reads;
 import dev.tandem.sandbox.dataverse.rows.Database;
 import dev.tandem.sandbox.dataverse.writing.Writes;
 import dev.tandem.sandbox.http.Call;
+import dev.tandem.sandbox.http.ReadRights;
 import dev.tandem.sandbox.http.Reply;
 import java.time.Clock;
 import java.util.List;
@@ -33,13 +34,13 @@ final class Router {
     private final Writes writes;
     private final Batch batch;
 
-    Router(Database database, Identity identity, Clock clock) {
+    Router(Database database, Identity identity, Clock clock, ReadRights readRights) {
         Urls urls = new Urls(database.tables());
         this.database = database;
         this.functions = new Functions(database, identity);
         this.documents = new ServiceDocuments(database.tables(), urls);
         this.metadata = new Metadata(database.tables());
-        this.reads = new Reads(database, urls, clock);
+        this.reads = new Reads(database, urls, clock, readRights);
         this.writes = new Writes(database, reads, clock);
         this.batch = new Batch(database, (call, user) -> answer(call, user, LONGEST_URL_IN_BATCH));
     }

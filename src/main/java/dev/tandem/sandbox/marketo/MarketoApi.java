@@ -4,6 +4,7 @@ import dev.tandem.sandbox.SandboxClock;
 import dev.tandem.sandbox.http.Api;
 import dev.tandem.sandbox.http.Call;
 import dev.tandem.sandbox.http.Kept;
+import dev.tandem.sandbox.http.NativeCrm;
 import dev.tandem.sandbox.http.Office;
 import dev.tandem.sandbox.http.Quotas;
 import dev.tandem.sandbox.http.Reply;
@@ -62,6 +63,7 @@ public final class MarketoApi implements Api, Office, Quotas, Kept {
     private final Limits limits;
     private final RequestIds requestIds;
     private final Seeding seeding;
+    private final NativeCrm nativeCrm = new NativeCrm();
     private final CustomObjects customObjects;
     private final CustomActivities customActivities;
     private final Routes routes = new Routes();
@@ -86,7 +88,7 @@ public final class MarketoApi implements Api, Office, Quotas, Kept {
         Authorship authorship = new Authorship(oddities.authorshipTold(), Identity.USER);
         LeadOperations.addTo(routes, database, authorship);
         FieldOperations.addTo(routes, database);
-        ObjectOperations.addTo(routes, database, authorship);
+        ObjectOperations.addTo(routes, database, authorship, nativeCrm);
         CustomObjectOperations.addTo(routes, customObjects, authorship);
         CustomActivityOperations.addTo(routes, customActivities, authorship);
         FeedOperations.addTo(routes, database, oddities, customActivities::writeCatalogue);
@@ -236,6 +238,11 @@ public final class MarketoApi implements Api, Office, Quotas, Kept {
     @Override
     public boolean enforced() {
         return limits.enforced();
+    }
+
+    /** Whether a native CRM sync owns companies, sales persons, opportunities and roles. */
+    public NativeCrm nativeCrm() {
+        return nativeCrm;
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.tandem.sandbox.dataverse.rows.Database;
 import dev.tandem.sandbox.dataverse.rows.Related;
 import dev.tandem.sandbox.dataverse.rows.Row;
 import dev.tandem.sandbox.dataverse.tables.Table;
+import dev.tandem.sandbox.http.ReadRights;
 import dev.tandem.sandbox.http.Reply;
 import java.time.Clock;
 import java.util.Collection;
@@ -29,12 +30,14 @@ public final class Reads {
     private final Database database;
     private final Urls urls;
     private final Clock clock;
+    private final Privileges privileges;
 
-    /** Reads from this database. */
-    public Reads(Database database, Urls urls, Clock clock) {
+    /** Reads from this database, as far as the caller has the right to. */
+    public Reads(Database database, Urls urls, Clock clock, ReadRights readRights) {
         this.database = database;
         this.urls = urls;
         this.clock = clock;
+        this.privileges = new Privileges(database, readRights);
     }
 
     /** Answers a GET. */
@@ -43,6 +46,7 @@ public final class Reads {
         Map<String, String> options = request.options();
         String path = new Keys(database).plain(request.path());
         UriInfo info = urls.parse(path, new Filters(database, clock).plain(path, options, request.user()));
+        privileges.check(request.user(), info);
         List<UriResource> parts = info.getUriResourceParts();
         Resource resource = new Resolver(database, related).resolve(parts);
         UriResourceKind last = parts.get(parts.size() - 1).getKind();

@@ -1,0 +1,10 @@
+package dev.tandem.sandbox.http;
+
+/**
+ * What administrators of the two services may change under a client's feet.
+ *
+ * @param organizations the identity of the Dynamics side
+ * @param nativeCrm whether a native CRM sync owns objects of Marketo
+ * @param readRights which tables of Dynamics the application users may read
+ */
+public record Circumstances(Organizations organizations, NativeCrm nativeCrm, ReadRights readRights) {}

@@ -1,0 +1,2 @@
+/** Tests of what people ask of a sync. */
+package dev.tandem.operations;

@@ -1,0 +1,69 @@
+package dev.tandem.sandbox.dataverse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.sandbox.http.Reply;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The right to read a table (Dataverse reference, sections 4.6, 5 and 14.2). */
+class PrivilegesTest {
+
+    private final Organization organization = new Organization();
+
+    @ParameterizedTest
+    @CsvSource({
+        "contact, contacts, prvReadContact",
+        "contact, contacts?$select=contactid, prvReadContact",
+        "contact, contacts/$count, prvReadContact",
+        "contact, contacts(a0000000-0000-4000-8000-000000000001), prvReadContact",
+        "systemuser, systemusers, prvReadUser",
+        "account, contacts?$expand=parentcustomerid_account($select=name), prvReadAccount"
+    })
+    void namesThePrivilegeThatIsLacking(String table, String path, String privilege) {
+        organization.api.readRights().withdraw(table);
+
+        Reply reply = organization.get(path);
+
+        assertThat(reply.status()).isEqualTo(403);
+        assertThat(Organization.json(reply).at("/error/code").asText()).isEqualTo("0x80040220");
+        assertThat(Organization.json(reply).at("/error/message").asText())
+                .startsWith("Principal user (Id=" + Organization.APPLICATION)
+                .contains("is missing " + privilege + " privilege");
+    }
+
+    @Test
+    void refusesToTrackChangesToo() {
+        organization.api.readRights().withdraw("contact");
+
+        assertThat(organization
+                        .get("contacts?$select=contactid", "Prefer", "odata.track-changes")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void leavesOtherTablesTheDefinitionsAndPeopleAlone() {
+        organization.api.readRights().withdraw("contact");
+
+        assertThat(organization.get("accounts").status()).isEqualTo(200);
+        assertThat(organization
+                        .get("EntityDefinitions(LogicalName='contact')?$select=LogicalName")
+                        .status())
+                .isEqualTo(200);
+        assertThat(organization
+                        .api
+                        .act(Organization.call("GET", "contacts", ""))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void givesTheRightBack() {
+        organization.api.readRights().withdraw("contact");
+        organization.api.readRights().grant("contact");
+
+        assertThat(organization.get("contacts").status()).isEqualTo(200);
+    }
+}
