@@ -36,6 +36,7 @@ import dev.tandem.sync.Identity;
 import dev.tandem.sync.Intake;
 import dev.tandem.sync.Outcomes;
 import dev.tandem.sync.Parents;
+import dev.tandem.sync.Parking;
 import dev.tandem.sync.Patience;
 import dev.tandem.sync.Planner;
 import dev.tandem.sync.Progress;
@@ -178,7 +179,13 @@ final class Beans implements AutoCloseable {
     }
 
     private void bindSync(CamelContext context, DynamicsClient dynamics, MarketoClient marketo) {
-        Schemas schemas = new Schemas(streams, dynamics, marketo);
+        Schemas schemas = new Schemas(
+                streams,
+                dynamics,
+                marketo,
+                new Parking(state, cycle, clock),
+                settings.duration("sync.read-schemas"),
+                clock);
         Environment environment = new Environment(
                 state,
                 dynamics.with(Urgency.FEED),
@@ -188,7 +195,7 @@ final class Beans implements AutoCloseable {
         Turn turn = new Turn();
         Patience patience = new Patience(state, settings.duration("sync.retry-failed"));
         Settlement settlement = new Settlement(state, cycle, patience, clock, turn);
-        Conversion conversion = new Conversion(new Parents(schemas, state), state.fingerprints(), clock);
+        Conversion conversion = new Conversion(new Parents(schemas, state), schemas, state.fingerprints(), clock);
         bind(context, "batchWorkers", batchWorkers);
         bind(context, "cycle", cycle);
         bind(context, "schedule", schedule);

@@ -29,7 +29,7 @@ final class StoppedService {
                     false,
                     null,
                     streams.stream()
-                            .map(name -> new StreamStatus(name, 0, 0, 0, 0, 0, 0, 0))
+                            .map(name -> new StreamStatus(name, 0, 0, 0, 0, 0, 0, 0, List.of()))
                             .toList(),
                     Governors.unused(settings, clock).stream().map(Quota::of).toList());
         }

@@ -101,7 +101,8 @@ public final class Status {
                 sum(tally.skipped()),
                 sum(tally.failed()),
                 state.held().count(tx, name),
-                state.putOffs().count(tx, name));
+                state.putOffs().count(tx, name),
+                state.names().parked(tx, name));
     }
 
     private static long sum(Map<String, Long> counts) {

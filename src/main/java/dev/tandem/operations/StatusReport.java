@@ -37,6 +37,7 @@ public record StatusReport(
      *
      * @param held fields that are knowingly not in agreement yet
      * @param backlog rows that wait to be looked at again
+     * @param parked columns that are left out because they, or their fields, are gone
      */
     public record StreamStatus(
             String stream,
@@ -46,7 +47,13 @@ public record StatusReport(
             long skipped,
             long failed,
             long held,
-            long backlog) {}
+            long backlog,
+            List<String> parked) {
+
+        public StreamStatus {
+            parked = List.copyOf(parked);
+        }
+    }
 
     /**
      * The daily share of one API.

@@ -4,6 +4,8 @@ import dev.tandem.sandbox.data.PersonSink;
 import dev.tandem.sandbox.data.RowSink;
 import dev.tandem.sandbox.dataverse.DataverseApi;
 import dev.tandem.sandbox.http.Bearers;
+import dev.tandem.sandbox.http.Columns;
+import dev.tandem.sandbox.http.Fields;
 import dev.tandem.sandbox.http.Organizations;
 import dev.tandem.sandbox.marketo.MarketoApi;
 
@@ -11,10 +13,19 @@ import dev.tandem.sandbox.marketo.MarketoApi;
  * The two imitated services, as the sandbox puts them together.
  *
  * @param organizations the identity of the Dynamics side
+ * @param columns what is customized about Dynamics
+ * @param fields what is administered about Marketo
  * @param rows takes invented rows of Dynamics
  * @param persons takes invented persons of Marketo
  */
-record Houses(House dynamics, House marketo, Organizations organizations, RowSink rows, PersonSink persons) {
+record Houses(
+        House dynamics,
+        House marketo,
+        Organizations organizations,
+        Columns columns,
+        Fields fields,
+        RowSink rows,
+        PersonSink persons) {
 
     /** The services of the invented customer, still empty. */
     static Houses real(SandboxClock clock, Bearers bearers) {
@@ -25,6 +36,8 @@ record Houses(House dynamics, House marketo, Organizations organizations, RowSin
                 House.of(dynamics, dynamics::clear),
                 House.of(marketo, marketo::clear),
                 dynamics,
+                dynamics,
+                marketo,
                 dynamics::seed,
                 marketo::seedPerson);
     }

@@ -83,6 +83,8 @@ public final class Sandbox implements AutoCloseable {
                         clock,
                         List.of(houses.dynamics().quotas(), houses.marketo().quotas()),
                         houses.organizations(),
+                        houses.columns(),
+                        houses.fields(),
                         seeder,
                         settings::get,
                         Map.of(

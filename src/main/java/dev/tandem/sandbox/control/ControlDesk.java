@@ -1,6 +1,8 @@
 package dev.tandem.sandbox.control;
 
 import dev.tandem.sandbox.SandboxClock;
+import dev.tandem.sandbox.http.Columns;
+import dev.tandem.sandbox.http.Fields;
 import dev.tandem.sandbox.http.Office;
 import dev.tandem.sandbox.http.Organizations;
 import dev.tandem.sandbox.http.Quotas;
@@ -21,6 +23,8 @@ public record ControlDesk(
         SandboxClock clock,
         List<Quotas> quotas,
         Organizations organizations,
+        Columns columns,
+        Fields fields,
         Seeding seeding,
         Supplier<Map<String, String>> settings,
         Map<String, Office> offices) {
@@ -35,6 +39,7 @@ public record ControlDesk(
                         new ClockLever(clock),
                         new QuotasLever(quotas),
                         new OrganizationLever(organizations),
+                        new SchemaLever(columns, fields),
                         new SeedLever(seeding)),
                 offices);
     }

@@ -3,6 +3,7 @@ package dev.tandem.sandbox.marketo;
 import dev.tandem.sandbox.SandboxClock;
 import dev.tandem.sandbox.http.Api;
 import dev.tandem.sandbox.http.Call;
+import dev.tandem.sandbox.http.Fields;
 import dev.tandem.sandbox.http.Kept;
 import dev.tandem.sandbox.http.Office;
 import dev.tandem.sandbox.http.Quotas;
@@ -18,6 +19,7 @@ import dev.tandem.sandbox.marketo.customobject.CustomObjects;
 import dev.tandem.sandbox.marketo.feed.FeedOddities;
 import dev.tandem.sandbox.marketo.feed.FeedOperations;
 import dev.tandem.sandbox.marketo.field.FieldOperations;
+import dev.tandem.sandbox.marketo.field.FieldVisibility;
 import dev.tandem.sandbox.marketo.lead.LeadOperations;
 import dev.tandem.sandbox.marketo.lead.Seeding;
 import dev.tandem.sandbox.marketo.object.ObjectOperations;
@@ -40,6 +42,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,7 +52,7 @@ import org.slf4j.LoggerFactory;
  * <p>An accepted call passes these gates in this order: size (413, 414), token (600, 601, 602), path and verb (610,
  * 605), limits (615, 606, 607), content type and JSON (612, 609), and the operation itself.
  */
-public final class MarketoApi implements Api, Office, Quotas, Kept {
+public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
 
     private static final Logger LOG = LoggerFactory.getLogger(MarketoApi.class);
     private static final String UNKNOWN = "Unknown";
@@ -62,6 +65,7 @@ public final class MarketoApi implements Api, Office, Quotas, Kept {
     private final Limits limits;
     private final RequestIds requestIds;
     private final Seeding seeding;
+    private final FieldVisibility visibility;
     private final CustomObjects customObjects;
     private final CustomActivities customActivities;
     private final Routes routes = new Routes();
@@ -83,6 +87,7 @@ public final class MarketoApi implements Api, Office, Quotas, Kept {
         limits = new Limits(clock, usage);
         requestIds = new RequestIds(clock);
         seeding = new Seeding(database);
+        visibility = new FieldVisibility(database);
         Authorship authorship = new Authorship(oddities.authorshipTold(), Identity.USER);
         LeadOperations.addTo(routes, database, authorship);
         FieldOperations.addTo(routes, database);
@@ -236,6 +241,20 @@ public final class MarketoApi implements Api, Office, Quotas, Kept {
     @Override
     public boolean enforced() {
         return limits.enforced();
+    }
+
+    @Override
+    public Set<String> hidden() {
+        synchronized (database) {
+            return visibility.hidden();
+        }
+    }
+
+    @Override
+    public void hide(String object, String field, boolean hidden) {
+        synchronized (database) {
+            visibility.hide(object, field, hidden);
+        }
     }
 
     @Override
