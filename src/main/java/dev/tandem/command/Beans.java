@@ -42,6 +42,7 @@ import dev.tandem.sync.LoadDisplay;
 import dev.tandem.sync.Loads;
 import dev.tandem.sync.Outcomes;
 import dev.tandem.sync.Parents;
+import dev.tandem.sync.Parking;
 import dev.tandem.sync.Patience;
 import dev.tandem.sync.Planner;
 import dev.tandem.sync.Progress;
@@ -214,12 +215,18 @@ final class Beans implements AutoCloseable {
             MarketoClient marketo,
             Environment environment,
             Loads loads) {
-        Schemas schemas = new Schemas(streams, dynamics, marketo);
+        Schemas schemas = new Schemas(
+                streams,
+                dynamics,
+                marketo,
+                new Parking(state, cycle, clock),
+                settings.duration("sync.read-schemas"),
+                clock);
         Turn turn = new Turn();
         Addresses addresses = new Addresses(inSync, state);
         Patience patience = new Patience(state, settings.duration("sync.retry-failed"));
         Settlement settlement = new Settlement(state, cycle, patience, clock, turn);
-        Conversion conversion = new Conversion(new Parents(schemas, state), state.fingerprints(), clock);
+        Conversion conversion = new Conversion(new Parents(schemas, state), schemas, state.fingerprints(), clock);
         bind(context, "batchWorkers", batchWorkers);
         bind(context, "cycle", cycle);
         bind(context, "schedule", schedule);

@@ -72,6 +72,10 @@ final class StatusCommand implements Callable<Integer> {
                         it.held(),
                         it.backlog()));
         table.print(out);
+        report.streams().stream()
+                .filter(it -> !it.parked().isEmpty())
+                .forEach(it -> out.println(it.stream() + " goes without " + String.join(", ", it.parked())
+                        + ", because the column or its field is gone; the log names each with its repair."));
         out.println();
         report.streams().stream()
                 .filter(it -> it.load() != null)

@@ -9,7 +9,7 @@ import dev.tandem.dynamics.Table;
 import dev.tandem.stream.MappingLine;
 import dev.tandem.stream.StreamDefinition;
 import dev.tandem.sync.Environment;
-import dev.tandem.sync.Schemas;
+import dev.tandem.sync.Fit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +61,7 @@ final class DynamicsChecks {
                 "Their changes are tracked",
                 findings -> {
                     streams.forEach(stream ->
-                            Schemas.untracked(stream, tables.orElseThrow()).ifPresent(findings::add));
+                            Fit.untracked(stream, tables.orElseThrow()).ifPresent(findings::add));
                     return tables;
                 },
                 tables);
@@ -82,7 +82,7 @@ final class DynamicsChecks {
                         .map(stream -> stream.dynamics().table())
                         .distinct()
                         .toList());
-        streams.forEach(stream -> Schemas.absent(stream, tables).ifPresent(findings::add));
+        streams.forEach(stream -> Fit.absent(stream, tables).ifPresent(findings::add));
         return tables;
     }
 

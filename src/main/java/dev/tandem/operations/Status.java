@@ -110,7 +110,8 @@ public final class Status {
                 sum(tally.failed()),
                 state.held().count(tx, name),
                 state.putOffs().count(tx, name),
-                load(tx, name));
+                load(tx, name),
+                state.names().parked(tx, name));
     }
 
     /** What is copied is known of a load that stands still, too. */

@@ -38,6 +38,7 @@ public record StatusReport(
      * @param held fields that are knowingly not in agreement yet
      * @param backlog rows that wait to be looked at again
      * @param load how far its load is; null, and left out of the JSON, if all of it is copied or it never began
+     * @param parked columns that are left out because they, or their fields, are gone
      */
     public record StreamStatus(
             String stream,
@@ -48,7 +49,13 @@ public record StatusReport(
             long failed,
             long held,
             long backlog,
-            @JsonInclude(JsonInclude.Include.NON_NULL) Load load) {}
+            @JsonInclude(JsonInclude.Include.NON_NULL) Load load,
+            List<String> parked) {
+
+        public StreamStatus {
+            parked = List.copyOf(parked);
+        }
+    }
 
     /**
      * How far a load is.

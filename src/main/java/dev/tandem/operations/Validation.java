@@ -3,10 +3,11 @@ package dev.tandem.operations;
 import dev.tandem.dynamics.Table;
 import dev.tandem.marketo.MarketoObject;
 import dev.tandem.operations.MarketoChecks.Seen;
+import dev.tandem.stream.KnownNames;
 import dev.tandem.stream.StreamDefinition;
 import dev.tandem.sync.Environment;
 import dev.tandem.sync.MarketoObjects;
-import dev.tandem.sync.Schemas;
+import dev.tandem.sync.Fit;
 import dev.tandem.sync.SetupMissing;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,11 +65,11 @@ public final class Validation {
     }
 
     private void mapping(Checklist checklist, Optional<Map<String, Table>> tables, Optional<Seen> seen) {
-        Optional<Schemas.Fit> fit =
-                tables.flatMap(there -> seen.map(it -> Schemas.fit(streams, there, it.schemas())));
+        Optional<Fit> fit =
+                tables.flatMap(there -> seen.map(it -> Fit.of(streams, there, it.schemas(), name -> KnownNames.NONE)));
         boolean whole =
                 fit.filter(it -> it.streams().size() == streams.size()).isPresent();
-        part(checklist, "Every line of the stream files fits both systems", whole, fit.map(Schemas.Fit::problems));
+        part(checklist, "Every line of the stream files fits both systems", whole, fit.map(Fit::problems));
         part(
                 checklist,
                 "Tandem's own fields and custom objects are there ('setup' creates them)",
@@ -76,7 +77,7 @@ public final class Validation {
                 fit.flatMap(it -> seen.map(objects -> missing(it, objects))));
     }
 
-    private static List<String> missing(Schemas.Fit fit, Seen seen) {
+    private static List<String> missing(Fit fit, Seen seen) {
         List<String> sentences = new ArrayList<>();
         if (!fit.missing().isEmpty()) {
             sentences.add(new SetupMissing(fit.missing()).getMessage());

@@ -33,6 +33,7 @@ public final class State implements AutoCloseable {
     private final PutOffs putOffs = new PutOffs();
     private final Lease lease = new Lease();
     private final ApiCalls apiCalls;
+    private final MappedNames names = new MappedNames();
 
     private State(HikariDataSource pool, Transactions transactions, Fingerprints fingerprints) {
         this.pool = pool;
@@ -148,6 +149,11 @@ public final class State implements AutoCloseable {
     /** The rows that wait. */
     public PutOffs putOffs() {
         return putOffs;
+    }
+
+    /** The columns and fields that have worked together. */
+    public MappedNames names() {
+        return names;
     }
 
     /** Who runs the sync. */

@@ -1,6 +1,7 @@
 package dev.tandem.stream;
 
 import dev.tandem.merge.Value;
+import java.util.Optional;
 
 /**
  * Carries one field's values between a Dynamics column, the canonical form and a Marketo field.
@@ -21,6 +22,15 @@ public sealed interface Converter
 
     /** What is sent to Dynamics; null clears the column. */
     Object toDynamics(Value value);
+
+    /**
+     * What Marketo cannot hold of what Dynamics returned, so that its canonical form does not give it back (design,
+     * section 4, lossy values); empty where nothing is lost. Throws {@link Inconvertible} where {@link #fromDynamics}
+     * does.
+     */
+    default Optional<Loss> loss(Object raw) {
+        return Optional.empty();
+    }
 
     /** The form in which values are made canonical: converter and its limits. Another form makes other fingerprints. */
     String form();

@@ -9,10 +9,10 @@ public final class Converters {
     private static final Set<String> NUMBERS =
             Set.of("IntegerType", "BigIntType", "DecimalType", "DoubleType", "MoneyType");
     private static final Set<String> OPTIONS = Set.of("PicklistType", "StateType", "StatusType");
-    private static final Set<String> TEXTS = Set.of("StringType", "MemoType", "UniqueidentifierType", "EntityNameType");
+    private static final Set<String> TEXTS = Set.of("StringType", "MemoType");
+    private static final Set<String> NAMES = Set.of("UniqueidentifierType", "EntityNameType");
     private static final Set<String> WHOLE_FIELDS = Set.of("integer", "percent", "score");
-    private static final Set<String> NUMBER_FIELDS =
-            Set.of("integer", "percent", "score", "float", "currency", "number");
+    private static final Set<String> FLOAT_FIELDS = Set.of("float", "currency", "number");
     private static final Set<String> TEXT_FIELDS = Set.of("string", "text", "textarea", "email", "phone", "url");
 
     private static final Set<String> AREAS = Set.of("text", "textarea");
@@ -26,10 +26,13 @@ public final class Converters {
         if (TEXTS.contains(type) && TEXT_FIELDS.contains(field.type())) {
             return Optional.of(text(column, field));
         }
+        if (NAMES.contains(type) && PLAIN_TEXT_FIELDS.contains(field.type())) {
+            return Optional.of(narrower(column, field));
+        }
         if (OPTIONS.contains(type)) {
             return option(column, field);
         }
-        if (type.equals("MultiSelectPicklistType") && TEXT_FIELDS.contains(field.type())) {
+        if (type.equals("MultiSelectPicklistType") && PLAIN_TEXT_FIELDS.contains(field.type())) {
             return Optional.of(new LabelsConverter(labels(column, field)));
         }
         if (NUMBERS.contains(type)) {
@@ -48,15 +51,18 @@ public final class Converters {
 
     private static Optional<Converter> option(ColumnShape column, FieldShape field) {
         if (WHOLE_FIELDS.contains(field.type())) {
-            return Optional.of(new NumberConverter(true));
+            return Optional.of(new WholeConverter());
         }
-        return TEXT_FIELDS.contains(field.type()) ? Optional.of(labels(column, field)) : Optional.empty();
+        return PLAIN_TEXT_FIELDS.contains(field.type()) ? Optional.of(labels(column, field)) : Optional.empty();
     }
 
     private static Optional<Converter> number(FieldShape field) {
-        return NUMBER_FIELDS.contains(field.type())
-                ? Optional.of(new NumberConverter(WHOLE_FIELDS.contains(field.type())))
-                : writtenOut(new NumberConverter(false), field);
+        if (WHOLE_FIELDS.contains(field.type())) {
+            return Optional.of(new WholeConverter());
+        }
+        return FLOAT_FIELDS.contains(field.type())
+                ? Optional.of(new FloatConverter())
+                : writtenOut(new NumberConverter(), field);
     }
 
     private static Optional<Converter> truth(FieldShape field) {

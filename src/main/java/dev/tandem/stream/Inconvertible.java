@@ -1,7 +1,7 @@
 package dev.tandem.stream;
 
 /** A value that has no counterpart on the other side; the message names the rule, never the value. */
-public final class Inconvertible extends RuntimeException {
+public class Inconvertible extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

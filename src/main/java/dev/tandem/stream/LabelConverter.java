@@ -2,6 +2,7 @@ package dev.tandem.stream;
 
 import dev.tandem.merge.Value;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** An option, a state or a status, which travels as its label; labels map back only where they are unique. */
@@ -32,6 +33,11 @@ public record LabelConverter(Map<Integer, String> labels, TextConverter text) im
     }
 
     @Override
+    public Optional<Loss> loss(Object raw) {
+        return raw == null ? Optional.empty() : text.loss(label(raw.toString()));
+    }
+
+    @Override
     public String form() {
         return "label:" + text.form() + ":" + new java.util.TreeMap<>(labels);
     }
@@ -45,7 +51,7 @@ public record LabelConverter(Map<Integer, String> labels, TextConverter text) im
         } catch (NumberFormatException notAnOption) {
             throw new Inconvertible("the value is not an option");
         }
-        throw new Inconvertible("the option has no label in the table's metadata");
+        throw new UnknownOption();
     }
 
     int option(String label) {

@@ -3,7 +3,9 @@ package dev.tandem.stream;
 import dev.tandem.merge.Value;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A multi-select option set: {@code "1,3"} in Dynamics, {@code "Design; Sales"} in Marketo, in the options' order.
@@ -15,10 +17,7 @@ public record LabelsConverter(LabelConverter options) implements Converter {
 
     @Override
     public Value fromDynamics(Object raw) {
-        if (raw == null || raw.toString().isBlank()) {
-            return Value.nothing();
-        }
-        return joined(Arrays.stream(raw.toString().split(",")).map(String::strip));
+        return joined(chosen(raw));
     }
 
     @Override
@@ -47,12 +46,23 @@ public record LabelsConverter(LabelConverter options) implements Converter {
     }
 
     @Override
+    public Optional<Loss> loss(Object raw) {
+        return options.text().loss(String.join(BETWEEN, labels(chosen(raw))));
+    }
+
+    @Override
     public String form() {
         return "labels:" + options.form();
     }
 
+    private static Stream<String> chosen(Object raw) {
+        return raw == null || raw.toString().isBlank()
+                ? Stream.empty()
+                : Arrays.stream(raw.toString().split(",")).map(String::strip);
+    }
+
     /** As many whole labels as the field holds: half a label would be none. */
-    private Value joined(java.util.stream.Stream<String> values) {
+    private Value joined(Stream<String> values) {
         StringBuilder all = new StringBuilder();
         for (String label : labels(values)) {
             String longer = all.isEmpty() ? label : all + BETWEEN + label;
@@ -65,7 +75,7 @@ public record LabelsConverter(LabelConverter options) implements Converter {
         return Value.text(all.toString());
     }
 
-    private List<String> labels(java.util.stream.Stream<String> values) {
+    private List<String> labels(Stream<String> values) {
         return values.map(LabelsConverter::number)
                 .distinct()
                 .sorted()

@@ -10,7 +10,7 @@ import java.util.List;
  * @param references lookups whose target's key is written
  * @param filtered whether the table has the stream's filter column
  * @param columns every column that must be read
- * @param notices one sentence that names the optional lines that were left out; empty if none was
+ * @param notices what is no error but worth telling: optional lines that were left out, fields that are short
  */
 public record Mapping(
         StreamDefinition definition,
@@ -29,6 +29,18 @@ public record Mapping(
 
     /** A mapping line with its converter. */
     public record Line(MappingLine line, Converter converter) {}
+
+    /** What is read and where it goes: when this changes, every record is looked at anew (design, section 4). */
+    public String extent() {
+        StringBuilder extent = new StringBuilder(String.join(",", columns));
+        lines.forEach(line -> extent.append(';').append(extent(line.line())));
+        references.forEach(line -> extent.append(';').append(extent(line)));
+        return extent.toString();
+    }
+
+    private static String extent(MappingLine line) {
+        return line.column() + '>' + line.field() + '>' + line.overLong();
+    }
 
     /** The forms of all lines: when they change, every fingerprint does. */
     public String form() {

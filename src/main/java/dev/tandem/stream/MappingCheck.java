@@ -12,22 +12,36 @@ public final class MappingCheck {
 
     private static final Set<String> LOOKUPS = Set.of("LookupType", "CustomerType", "OwnerType");
 
+    private static final Set<String> NO_KEYS =
+            Set.of("date", "datetime", "boolean", "float", "currency", "percent", "score", "email", "phone", "url");
+
     /** The name of the record that a lookup points to. */
     private static final ColumnShape NAME = new ColumnShape("StringType", null, false, Map.of());
 
     private final StreamDefinition stream;
     private final Map<String, ColumnShape> columns;
     private final Map<String, FieldShape> fields;
+    private final Set<String> required;
+    private final KnownNames known;
     private final List<Mapping.Line> lines = new ArrayList<>();
     private final List<MappingLine> references = new ArrayList<>();
+    private final List<ParkedLine> parked = new ArrayList<>();
     private final List<String> left = new ArrayList<>();
+    private final List<String> narrow = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
 
-    private MappingCheck(StreamDefinition stream, Map<String, ColumnShape> columns, Map<String, FieldShape> fields) {
+    private MappingCheck(
+            StreamDefinition stream,
+            Map<String, ColumnShape> columns,
+            Map<String, FieldShape> fields,
+            Set<String> required,
+            KnownNames known) {
         this.stream = stream;
         this.columns = columns;
         this.fields = fields;
+        this.required = required;
+        this.known = known;
     }
 
     /**
@@ -36,27 +50,57 @@ public final class MappingCheck {
      * @param mapping the settled mapping; use it only where there are no problems and nothing is missing
      * @param problems one sentence for each line that cannot work, with its repair
      * @param missing custom fields that {@code setup} has not created yet
+     * @param parked lines that worked before and whose column or field is gone; they are left out of the mapping
      */
-    public record Result(Mapping mapping, List<String> problems, List<String> missing) {}
+    public record Result(Mapping mapping, List<String> problems, List<String> missing, List<ParkedLine> parked) {
 
-    /** Checks the lines that carry values to Marketo. */
+        public Result {
+            problems = List.copyOf(problems);
+            missing = List.copyOf(missing);
+            parked = List.copyOf(parked);
+        }
+    }
+
+    /**
+     * Checks the lines that carry values to Marketo.
+     *
+     * @param columns the columns that may be read, by logical name
+     * @param fields the fields of the Marketo object, by REST name
+     * @param required fields without which Marketo takes no record
+     * @param known names that worked before
+     */
     public static Result check(
-            StreamDefinition stream, Map<String, ColumnShape> columns, Map<String, FieldShape> fields) {
-        return new MappingCheck(stream, columns, fields).result();
+            StreamDefinition stream,
+            Map<String, ColumnShape> columns,
+            Map<String, FieldShape> fields,
+            Set<String> required,
+            KnownNames known) {
+        return new MappingCheck(stream, columns, fields, required, known).result();
     }
 
     private Result result() {
         stream.towardsMarketo().forEach(this::settle);
         ownFields();
+        RequiredFields.unfed(stream, required)
+                .forEach(field -> problems.add(
+                        place("fields") + "Marketo takes no record without " + field + "; map a column to it"));
         key();
         stream.match().ifPresent(this::match);
         boolean filtered = stream.filterColumn().filter(columns::containsKey).isPresent();
-        List<String> notices = left.isEmpty()
-                ? List.of()
-                : List.of(stream.name() + " goes without optional lines whose column or field is absent: "
-                        + String.join(", ", left));
-        Mapping mapping = new Mapping(stream, lines, references, filtered, selection(filtered), notices);
-        return new Result(mapping, List.copyOf(problems), List.copyOf(missing));
+        Mapping mapping = new Mapping(stream, lines, references, filtered, selection(filtered), notices());
+        return new Result(mapping, problems, missing, parked);
+    }
+
+    private List<String> notices() {
+        List<String> notices = new ArrayList<>();
+        if (!left.isEmpty()) {
+            notices.add(stream.name() + " goes without optional lines whose column or field is absent: "
+                    + String.join(", ", left));
+        }
+        if (!narrow.isEmpty()) {
+            notices.add(stream.name() + " may hold longer texts than Marketo's fields: " + String.join(", ", narrow));
+        }
+        return notices;
     }
 
     private void settle(MappingLine written) {
@@ -68,25 +112,27 @@ public final class MappingCheck {
         ColumnShape column = columns.get(line.column());
         FieldShape field = fields.get(line.field());
         if (column == null) {
-            absent(line, noColumn(line.column()));
-        } else if (field == null && line.custom().isPresent()) {
-            missing.add(line.field());
+            absent(line, true, known.columns().contains(line.column()));
         } else if (field == null) {
-            absent(line, noField(line.field()));
+            absent(line, false, line.fieldNames().anyMatch(known.fields()::contains));
         } else if (!field.writable()) {
             problems.add(place(line) + "Marketo does not let the API write " + line.field() + "; take the line out");
         } else if (line.isReference()) {
-            reference(line, column);
+            reference(line, column, field);
         } else {
             plain(line, column, field);
         }
     }
 
-    private void reference(MappingLine line, ColumnShape column) {
-        if (LOOKUPS.contains(column.type())) {
-            references.add(line);
-        } else {
+    private void reference(MappingLine line, ColumnShape column, FieldShape field) {
+        if (!LOOKUPS.contains(column.type())) {
             problems.add(place(line) + line.column() + " is no lookup; take 'to' out");
+        } else if (NO_KEYS.contains(field.type())) {
+            problems.add(
+                    place(line) + "a field of type " + field.type()
+                            + " cannot hold the key of another record; map it to a field of type string, text, integer or link");
+        } else {
+            references.add(line);
         }
     }
 
@@ -94,17 +140,31 @@ public final class MappingCheck {
         boolean named = line.as() == LookupAs.NAME && LOOKUPS.contains(column.type());
         Converters.between(named ? NAME : column, field)
                 .ifPresentOrElse(
-                        converter -> lines.add(new Mapping.Line(line, converter)),
-                        () -> problems.add(place(line) + "a column of type " + column.type()
-                                + " cannot become a field of type " + field.type() + "; map it to another field"));
+                        converter -> {
+                            lines.add(new Mapping.Line(line, converter));
+                            Narrowness.of(line, column, field).ifPresent(narrow::add);
+                        },
+                        () -> problems.add(place(line) + Refusals.sentence(column, field)));
     }
 
-    private void absent(MappingLine line, String what) {
-        if (line.optional()) {
+    /** A line without its column or field: gone, not set up yet, not needed, or misspelt. */
+    private void absent(MappingLine line, boolean columnGone, boolean workedBefore) {
+        String what = columnGone ? noColumn(line.column()) : noField(line.field());
+        if (workedBefore && isIndispensable(line)) {
+            problems.add(place(line) + what + " any more, and no record can be written without it; bring it back");
+        } else if (workedBefore) {
+            parked.add(new ParkedLine(line, columnGone));
+        } else if (!columnGone && line.custom().isPresent()) {
+            missing.add(line.field());
+        } else if (line.optional()) {
             left.add(line.column());
         } else {
             problems.add(place(line) + what + "; correct the name, take the line out or mark it optional");
         }
+    }
+
+    private boolean isIndispensable(MappingLine line) {
+        return line.required() || line.fieldNames().anyMatch(required::contains);
     }
 
     private void ownFields() {

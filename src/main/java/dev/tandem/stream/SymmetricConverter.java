@@ -4,7 +4,14 @@ import dev.tandem.merge.Value;
 
 /** Carries values that both systems write alike. */
 sealed interface SymmetricConverter extends Converter
-        permits TextConverter, UrlConverter, NumberConverter, BooleanConverter, DayConverter, MomentConverter {
+        permits TextConverter,
+                UrlConverter,
+                NumberConverter,
+                WholeConverter,
+                FloatConverter,
+                BooleanConverter,
+                DayConverter,
+                MomentConverter {
 
     /** The canonical form of what either system returned; throws {@link Inconvertible}. */
     Value canonical(Object raw);

@@ -1,6 +1,8 @@
 package dev.tandem.stream;
 
 import dev.tandem.merge.Value;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * Text, trimmed and as long as the narrower side allows.
@@ -35,8 +37,24 @@ public record TextConverter(int length, int bytes) implements SymmetricConverter
 
     @Override
     public Value canonical(Object raw) {
-        String text = raw == null ? "" : raw.toString().strip();
+        String text = trimmed(raw);
         return Value.text(text.substring(0, end(text)));
+    }
+
+    @Override
+    public Optional<Loss> loss(Object raw) {
+        String text = trimmed(raw);
+        if (fits(text)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                text.length() > length
+                        ? new Loss.Cut(text.length(), length, "characters")
+                        : new Loss.Cut(text.getBytes(StandardCharsets.UTF_8).length, bytes, "bytes"));
+    }
+
+    private static String trimmed(Object raw) {
+        return raw == null ? "" : raw.toString().strip();
     }
 
     /** Where the text must end; never inside a character that takes two places. */

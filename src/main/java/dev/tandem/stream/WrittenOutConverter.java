@@ -1,6 +1,7 @@
 package dev.tandem.stream;
 
 import dev.tandem.merge.Value;
+import java.util.Optional;
 
 /**
  * A number, a boolean or a date in a Marketo text field, where its canonical form is written out.
@@ -31,13 +32,19 @@ public record WrittenOutConverter(Converter typed, TextConverter text) implement
     }
 
     @Override
+    public Optional<Loss> loss(Object raw) {
+        return typed.loss(raw);
+    }
+
+    @Override
     public String form() {
         return text.form() + ":" + typed.form();
     }
 
     private Value fitting(Value value) {
         if (!text.fits(value.canonical())) {
-            throw new Inconvertible("the value is longer than the field");
+            throw new Inconvertible(
+                    "the value is longer than the " + text.length() + " characters that the field takes");
         }
         return value;
     }

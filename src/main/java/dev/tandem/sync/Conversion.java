@@ -14,11 +14,16 @@ import java.util.UUID;
 public final class Conversion {
 
     private final Parents parents;
+    private final Schemas schemas;
     private final Fingerprints fingerprints;
     private final Clock clock;
 
-    public Conversion(Parents parents, Fingerprints fingerprints, Clock clock) {
+    /**
+     * @param schemas are doubted when a row has an option that they do not know
+     */
+    public Conversion(Parents parents, Schemas schemas, Fingerprints fingerprints, Clock clock) {
         this.parents = parents;
+        this.schemas = schemas;
         this.fingerprints = fingerprints;
         this.clock = clock;
     }
@@ -29,7 +34,11 @@ public final class Conversion {
         List<Converted> converted = new ArrayList<>();
         for (Row row : rows) {
             Optional<Link> link = Optional.ofNullable(links.get(row.id()));
-            converted.add(new RowConversion(stream, row, link, found, fingerprints, clock.instant()).run());
+            RowConversion conversion = new RowConversion(stream, row, link, found, fingerprints, clock.instant());
+            converted.add(conversion.run());
+            if (conversion.metUnknownOption()) {
+                schemas.doubt();
+            }
         }
         return converted;
     }

@@ -8,7 +8,6 @@ import dev.tandem.state.Checkpoint;
 import dev.tandem.state.Checkpoint.Phase;
 import dev.tandem.state.State;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -133,8 +132,11 @@ final class Feed implements PageSource {
         return stream.definition().name();
     }
 
-    /** What the links were made with: another selection needs a new initial request (Dataverse reference, 9.5). */
+    /**
+     * What the links were made with: another selection needs a new initial request (Dataverse reference, 9.5), and other
+     * fields another look at every row.
+     */
     private String selection() {
-        return String.join(",", List.copyOf(stream.selection().columns()));
+        return stream.mapping().extent();
     }
 }

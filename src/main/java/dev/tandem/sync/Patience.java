@@ -47,7 +47,10 @@ public final class Patience {
                                 .toList());
     }
 
-    /** Makes the held fields of these records exactly the given ones; those that were held before stay held since then. */
+    /**
+     * Makes the held fields of these records exactly the given ones; those that were held before stay held since
+     * then. What the other side cannot hold is looked at when the record changes, not by time.
+     */
     void hold(Transaction tx, String stream, Collection<UUID> records, List<Held> held) {
         Map<UUID, List<Held>> before = held.isEmpty() ? Map.of() : state.held().find(tx, stream, records);
         state.held()
@@ -64,6 +67,6 @@ public final class Patience {
                 .map(Held::since)
                 .findFirst()
                 .orElse(field.since());
-        return field.since(since, next(since, field.since()));
+        return field.since(since, field.reason() == Held.Reason.LOSSY ? null : next(since, field.since()));
     }
 }

@@ -7,7 +7,6 @@ import dev.tandem.state.Fingerprints;
 import dev.tandem.state.Held;
 import dev.tandem.state.Link;
 import dev.tandem.state.Ties;
-import dev.tandem.stream.Inconvertible;
 import dev.tandem.stream.Mapping;
 import dev.tandem.stream.MappingLine;
 import dev.tandem.stream.MappingLine.LookupAs;
@@ -41,6 +40,7 @@ final class RowConversion {
     private final List<Held> held = new ArrayList<>();
     private UUID company;
     private Converted obstacle;
+    private boolean unknownOption;
 
     RowConversion(
             ReadyStream stream,
@@ -98,16 +98,29 @@ final class RowConversion {
         if (!row.values().containsKey(column) || (company != null && stream.isCompanyField(field))) {
             return;
         }
-        try {
-            Object raw = row.values().get(column);
-            Value value = line.converter().fromDynamics(raw instanceof Lookup lookup ? lookup.name() : raw);
-            if (line.line().required() && value.isNothing()) {
-                obstruct(new Converted.Left(row.id(), column + " is empty"));
-            }
-            put(field, line.converter().toMarketo(value), value.canonical());
-        } catch (Inconvertible refused) {
-            hold(field, Held.Reason.FAILED, column + ": " + refused.getMessage());
+        Object raw = row.values().get(column);
+        Carried carried = Carried.of(line, raw instanceof Lookup lookup ? lookup.name() : raw);
+        if (carried instanceof Carried.Whole whole) {
+            put(line, whole.value());
+        } else if (carried instanceof Carried.Lossy lossy) {
+            put(line, lossy.value());
+            hold(field, Held.Reason.LOSSY, lossy.detail());
+        } else if (carried instanceof Carried.Refused refused) {
+            unknownOption |= refused.unknownOption();
+            hold(field, Held.Reason.FAILED, refused.detail());
         }
+    }
+
+    private void put(Mapping.Line line, Value value) {
+        if (line.line().required() && value.isNothing()) {
+            obstruct(new Converted.Left(row.id(), line.line().column() + " is empty"));
+        }
+        put(line.line().field(), line.converter().toMarketo(value), value.canonical());
+    }
+
+    /** Whether the row has an option that the schemas do not know. */
+    boolean metUnknownOption() {
+        return unknownOption;
     }
 
     private void reference(MappingLine line) {

@@ -3,6 +3,7 @@ package dev.tandem.sync;
 import dev.tandem.marketo.Batches;
 import dev.tandem.marketo.DedupeBy;
 import dev.tandem.marketo.MarketoClient;
+import dev.tandem.marketo.MarketoCode;
 import dev.tandem.marketo.MarketoOutcomeUnknown;
 import dev.tandem.marketo.MarketoRefused;
 import dev.tandem.marketo.Outcome;
@@ -155,6 +156,9 @@ public final class Writer {
 
     private Result result(Write write, Outcome outcome) {
         Change change = write.change();
+        if (outcome.status() == Outcome.Status.SKIPPED && outcome.code().equals(MarketoCode.NO_FIELD.number())) {
+            throw fieldGone(outcome);
+        }
         if (outcome.status() != Outcome.Status.SKIPPED) {
             return write instanceof Write.Take take
                     ? new Result.Applied(
@@ -169,6 +173,18 @@ public final class Writer {
             return new Result.PutOff(change, Wait.PERSON_THERE, clock.instant());
         }
         return Result.Failed.of(change, outcome.code(), outcome.reason(), Optional.ofNullable(outcome.field()));
+    }
+
+    /**
+     * No record is at fault when a field is gone: the stream stops, and since its trouble makes the schemas be read anew,
+     * the next cycle parks the line.
+     */
+    private static MarketoRefused fieldGone(Outcome outcome) {
+        String field = outcome.field() == null ? "a field" : "the field " + outcome.field();
+        return new MarketoRefused(
+                "Marketo has " + field + " of the mapping no more (code " + outcome.code()
+                        + "); the next cycle reads its schema anew.",
+                outcome.code());
     }
 
     private static String idOf(Write write, Outcome outcome) {

@@ -43,7 +43,9 @@ class LostFeedEndToEndTest {
 
         assertThat(report.complete()).isTrue();
         assertThat(report.tallies().get("contacts")).isEqualTo(new Tally(SIZE, 0, SIZE, Map.of(), Map.of()));
-        assertThat(systems.calls().marketo()).isEmpty();
+        // after so long the schemas are read anew
+        assertThat(systems.calls().marketo().keySet())
+                .allSatisfy(operation -> assertThat(operation).matches("Identity|Describe .*"));
         assertThat(systems.calls().dynamics("GET contacts delta")).isEqualTo(1);
         // three pages, and what changed meanwhile
         assertThat(systems.calls().dynamics("GET contacts")).isEqualTo(4);

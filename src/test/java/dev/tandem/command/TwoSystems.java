@@ -218,6 +218,11 @@ final class TwoSystems implements AutoCloseable {
         control("DELETE", "faults", "");
     }
 
+    /** Customizers and administrators at work: one change, such as {@code dropColumn}. */
+    void schema(String change, String what) {
+        control("POST", "schema", "{\"" + change + "\":" + what + "}");
+    }
+
     void quotas(boolean enforced) {
         control("PUT", "quotas", "{\"enforced\":" + enforced + "}");
     }

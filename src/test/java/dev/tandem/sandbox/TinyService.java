@@ -3,7 +3,9 @@ package dev.tandem.sandbox;
 import dev.tandem.sandbox.http.Api;
 import dev.tandem.sandbox.http.Call;
 import dev.tandem.sandbox.http.Circumstances;
+import dev.tandem.sandbox.http.Columns;
 import dev.tandem.sandbox.http.EchoApi;
+import dev.tandem.sandbox.http.Fields;
 import dev.tandem.sandbox.http.Kept;
 import dev.tandem.sandbox.http.NativeCrm;
 import dev.tandem.sandbox.http.Office;
@@ -36,9 +38,61 @@ final class TinyService implements Api, Office, Quotas, Kept, Organizations {
         return new Houses(
                 House.of(dynamics, dynamics::clear),
                 House.of(marketo, marketo::clear),
-                new Circumstances(dynamics, new NativeCrm(), new ReadRights(Set.of("contact"))),
+                new Circumstances(dynamics, new NativeCrm(), new ReadRights(Set.of("contact")), new NoColumns(), new NoFields()),
                 (table, columns) -> dynamics.add(),
                 fields -> marketo.add());
+    }
+
+    /** A service without tables. */
+    private static final class NoColumns implements Columns {
+
+        @Override
+        public Set<String> dropped() {
+            return Set.of();
+        }
+
+        @Override
+        public void drop(String table, String column) {
+            throw noTable(table);
+        }
+
+        @Override
+        public void add(String table, String column) {
+            throw noTable(table);
+        }
+
+        @Override
+        public void dropOption(String table, String column, int value) {
+            throw noTable(table);
+        }
+
+        @Override
+        public void addOption(String table, String column, int value, String label) {
+            throw noTable(table);
+        }
+
+        @Override
+        public void expireTokens(String table) {
+            throw noTable(table);
+        }
+
+        private static IllegalArgumentException noTable(String table) {
+            return new IllegalArgumentException("There is no table " + table + ".");
+        }
+    }
+
+    /** A service without fields. */
+    private static final class NoFields implements Fields {
+
+        @Override
+        public Set<String> hidden() {
+            return Set.of();
+        }
+
+        @Override
+        public void hide(String object, String field, boolean hidden) {
+            throw new IllegalArgumentException("There is no field " + field + " of " + object + ".");
+        }
     }
 
     synchronized void add() {

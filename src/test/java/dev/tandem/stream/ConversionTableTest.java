@@ -20,8 +20,9 @@ class ConversionTableTest {
     private static final LabelsConverter LABELS = new LabelsConverter(LABEL);
     private static final TextConverter FIVE = new TextConverter(5);
     private static final UrlConverter URL = new UrlConverter(new TextConverter(20));
-    private static final NumberConverter WHOLE = new NumberConverter(true);
-    private static final NumberConverter DECIMAL = new NumberConverter(false);
+    private static final WholeConverter WHOLE = new WholeConverter();
+    private static final NumberConverter DECIMAL = new NumberConverter();
+    private static final FloatConverter FLOAT = new FloatConverter();
     private static final WrittenOutConverter AMOUNT = new WrittenOutConverter(DECIMAL, FIVE);
     private static final WrittenOutConverter YES_OR_NO = new WrittenOutConverter(new BooleanConverter(), FIVE);
 
@@ -54,6 +55,13 @@ class ConversionTableTest {
                 arguments(DECIMAL, new BigDecimal("1E+3"), "1000"),
                 arguments(DECIMAL, 0.1, "0.1"),
                 arguments(DECIMAL, new BigDecimal("0.00"), "0"),
+                arguments(WHOLE, "2147483647.4", "2147483647"),
+                arguments(WHOLE, "-2147483648.4", "-2147483648"),
+                arguments(FLOAT, null, ""),
+                arguments(FLOAT, "912.40", "912.4"),
+                arguments(FLOAT, "0.1", "0.1"),
+                arguments(FLOAT, new BigDecimal("99999999999.9999"), "99999999999.9999"),
+                arguments(FLOAT, "1234567890123.4567", "1234567890123.46"),
                 arguments(new BooleanConverter(), null, ""),
                 arguments(new BooleanConverter(), true, "true"),
                 arguments(new BooleanConverter(), "False", "false"),
@@ -131,19 +139,62 @@ class ConversionTableTest {
         assertThat(LABELS.fromDynamics("1,2,5").canonical()).isEqualTo("Sales; Design");
     }
 
+    static Stream<Arguments> lost() {
+        return Stream.of(
+                arguments(FIVE, null, ""),
+                arguments(FIVE, " abcde ", ""),
+                arguments(FIVE, "abcdef", "6 characters, of which the field takes 5"),
+                arguments(FIVE, "abcd\ud83d\ude00", "6 characters, of which the field takes 5"),
+                arguments(new TextConverter(10, 4), "\u20ac\u20ac", "6 bytes, of which the field takes 4"),
+                arguments(URL, "example.com", ""),
+                arguments(URL, "example.com/longer", "26 characters, of which the field takes 20"),
+                arguments(LABEL, 1, ""),
+                arguments(LABEL, null, ""),
+                arguments(new LabelConverter(OPTIONS, FIVE), 5, "15 characters, of which the field takes 5"),
+                arguments(LABELS, "1,2", ""),
+                arguments(LABELS, " ", ""),
+                arguments(LABELS, "1,2,5", "30 characters, of which the field takes 20"),
+                arguments(WHOLE, "7.0", ""),
+                arguments(WHOLE, "7.5", "more digits than the field keeps, which takes whole numbers"),
+                arguments(FLOAT, "912.40", ""),
+                arguments(
+                        FLOAT,
+                        "1234567890123.4567",
+                        "more digits than the field keeps, which takes 15 significant digits"),
+                arguments(DECIMAL, "1234567890123.4567", ""),
+                arguments(AMOUNT, "12.5", ""),
+                arguments(new BooleanConverter(), true, ""),
+                arguments(new DayConverter(), "2026-05-07", ""),
+                arguments(new MidnightConverter(), "2026-05-07", ""),
+                arguments(new MomentConverter(), "2026-05-07T15:41:32Z", ""));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("lost")
+    void whatTheFieldCannotHoldIsMeasured(Converter converter, Object raw, String loss) {
+        assertThat(converter.loss(raw).map(Loss::sentence).orElse("")).isEqualTo(loss);
+    }
+
     static Stream<Arguments> refused() {
         return Stream.of(
                 arguments("neither true nor false", (Runnable) () -> new BooleanConverter().fromMarketo("perhaps")),
                 arguments("not a number", (Runnable) () -> DECIMAL.fromMarketo("many")),
                 arguments("not a date and time", (Runnable) () -> new MomentConverter().fromMarketo("yesterday")),
                 arguments("not a date and time", (Runnable) () -> new DayConverter().fromDynamics("2026-02-30")),
+                arguments("outside -2147483648 to 2147483647", (Runnable) () -> WHOLE.fromDynamics(2_147_483_648L)),
+                arguments("outside -2147483648 to 2147483647", (Runnable) () -> WHOLE.fromDynamics("-2147483648.5")),
+                arguments("outside -2147483648 to 2147483647", (Runnable) () -> WHOLE.fromDynamics("1e999999999")),
+                arguments("larger than a float", (Runnable) () -> FLOAT.fromDynamics("-1e309")),
+                arguments("outside the years 1753", (Runnable) () -> new DayConverter().fromMarketo("1752-12-31")),
+                arguments("outside the years 1753", (Runnable)
+                        () -> new MomentConverter().fromDynamics("9999-12-31T23:59:59-05:00")),
                 arguments("not an option", (Runnable) () -> LABEL.fromDynamics("x")),
                 arguments("has no label", (Runnable) () -> LABEL.fromDynamics(9)),
                 arguments("no option has this", (Runnable) () -> LABEL.toDynamics(LABEL.fromMarketo("Cooking"))),
                 arguments("several options", (Runnable) () -> LABEL.toDynamics(LABEL.fromDynamics(3))),
                 arguments("no option has this", (Runnable) () -> LABELS.fromMarketo("Sales; Cooking")),
                 arguments("not a list of options", (Runnable) () -> LABELS.fromDynamics("1,x")),
-                arguments("longer than the field", (Runnable) () -> AMOUNT.fromDynamics(123_456)),
+                arguments("longer than the 5 characters", (Runnable) () -> AMOUNT.fromDynamics(123_456)),
                 arguments("not a number", (Runnable) () -> AMOUNT.fromMarketo("12a")));
     }
 

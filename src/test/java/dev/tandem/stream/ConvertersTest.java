@@ -26,18 +26,18 @@ class ConvertersTest {
         "PicklistType, string, LabelConverter",
         "StateType, string, LabelConverter",
         "StatusType, text, LabelConverter",
-        "PicklistType, integer, NumberConverter",
-        "StateType, score, NumberConverter",
+        "PicklistType, integer, WholeConverter",
+        "StateType, score, WholeConverter",
         "PicklistType, float, none",
         "PicklistType, boolean, none",
         "MultiSelectPicklistType, string, LabelsConverter",
         "MultiSelectPicklistType, integer, none",
-        "IntegerType, integer, NumberConverter",
-        "BigIntType, score, NumberConverter",
-        "DecimalType, float, NumberConverter",
-        "DoubleType, percent, NumberConverter",
-        "MoneyType, currency, NumberConverter",
-        "MoneyType, number, NumberConverter",
+        "IntegerType, integer, WholeConverter",
+        "BigIntType, score, WholeConverter",
+        "DecimalType, float, FloatConverter",
+        "DoubleType, percent, WholeConverter",
+        "MoneyType, currency, FloatConverter",
+        "MoneyType, number, FloatConverter",
         "MoneyType, string, WrittenOutConverter",
         "IntegerType, email, none",
         "IntegerType, boolean, none",
@@ -94,9 +94,9 @@ class ConvertersTest {
     @Test
     void wholeFieldsRoundAndOthersDoNot() {
         assertThat(Converters.between(column("MoneyType", null), new FieldShape("integer", null, true)))
-                .contains(new NumberConverter(true));
+                .contains(new WholeConverter());
         assertThat(Converters.between(column("MoneyType", null), new FieldShape("currency", null, true)))
-                .contains(new NumberConverter(false));
+                .contains(new FloatConverter());
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,9 @@ class MappingCheckTest {
             "microsoftId", field("string"),
             "microsoftType", field("string"),
             "microsoftIsDeleted", field("boolean")));
+
+    private Set<String> required = Set.of();
+    private KnownNames known = KnownNames.NONE;
 
     @Test
     void settlesEveryLineOfAMappingThatFits() {
@@ -159,6 +163,93 @@ class MappingCheckTest {
         assertThat(result.mapping().columns()).doesNotContain("merged");
     }
 
+    @ParameterizedTest(name = "{0} to {1}")
+    @CsvSource({"frstname, firstName, true", "firstname, fristName, false"})
+    void aNameThatWorkedBeforeIsParked(String column, String field, boolean columnGone) {
+        known = new KnownNames(Set.of("frstname", "firstname"), Set.of("firstName", "fristName"));
+
+        Result result = check(line(column, field), line("emailaddress1", "email"));
+
+        assertThat(result.problems()).isEmpty();
+        assertThat(result.parked()).containsExactly(new ParkedLine(line(column, field), columnGone));
+        assertThat(result.parked().get(0).sentence())
+                .contains(columnGone ? "no readable column frstname any more" : "no field fristName any more")
+                .contains("or take the line out");
+        assertThat(result.mapping().lines())
+                .extracting(settled -> settled.line().column())
+                .containsExactly("emailaddress1");
+    }
+
+    @Test
+    void aCustomFieldThatWorkedBeforeIsParkedRatherThanSetUp() {
+        known = new KnownNames(Set.of("firstname"), Set.of("microsoftNickname"));
+        Result result = check(custom("firstname", "microsoftNickname"));
+
+        assertThat(result.missing()).isEmpty();
+        assertThat(result.parked()).hasSize(1);
+    }
+
+    @Test
+    void aLineWithoutWhichNoRecordCanBeWrittenIsNotParked() {
+        known = new KnownNames(Set.of("gone"), Set.of("firstName"));
+        required = Set.of("firstName");
+        Result result = check(line("gone", "firstName"));
+
+        assertThat(result.parked()).isEmpty();
+        assertThat(result.problems())
+                .singleElement()
+                .asString()
+                .contains(
+                        "has no readable column gone any more, and no record can be written without it; bring it back");
+    }
+
+    @Test
+    void aFieldThatMarketoRequiresMustBeFed() {
+        required = Set.of("microsoftId", "email", "name");
+
+        assertThat(check(line("emailaddress1", "email")).problems())
+                .containsExactly(
+                        "config/streams, contacts, fields: Marketo takes no record without name; map a column to it");
+    }
+
+    @Test
+    void aFieldThatIsShorterThanItsColumnIsToldOnceForTheStream() {
+        fields.put("firstName", new FieldShape("string", 40, true));
+        fields.put("email", new FieldShape("email", 99, true));
+        fields.put("label", new FieldShape("string", 3, true));
+        columns.put("kind", new ColumnShape("PicklistType", null, false, Map.of(1, "One", 2, "Four")));
+
+        Result result = check(line("emailaddress1", "email"), line("firstname", "firstName"), line("kind", "label"));
+
+        assertThat(result.problems()).isEmpty();
+        assertThat(result.mapping().notices())
+                .containsExactly("contacts may hold longer texts than Marketo's fields: "
+                        + "emailaddress1 (100 characters, email takes 99, cut), "
+                        + "firstname (100 characters, firstName takes 40, cut), "
+                        + "kind (4 characters, label takes 3, cut)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"date", "boolean", "email", "url", "score"})
+    void aKeyNeedsAFieldThatCanHoldIt(String type) {
+        fields.put("salesPerson", new FieldShape(type, null, true));
+
+        assertThat(check(owner()).problems())
+                .singleElement()
+                .asString()
+                .contains("a field of type " + type + " cannot hold the key of another record; map it to");
+    }
+
+    @Test
+    void anotherLineOrAnotherChoiceIsAnotherExtent() {
+        String extent = check(line("firstname", "firstName")).mapping().extent();
+
+        assertThat(check(line("firstname", "firstName")).mapping().extent()).isEqualTo(extent);
+        assertThat(check(line("firstname", "email")).mapping().extent()).isNotEqualTo(extent);
+        assertThat(check(line("firstname", "firstName"), owner()).mapping().extent())
+                .isNotEqualTo(extent);
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
@@ -224,7 +315,7 @@ class MappingCheckTest {
                 Deletes.FLAG,
                 List.of("users"),
                 List.of(lines));
-        return MappingCheck.check(stream, columns, fields);
+        return MappingCheck.check(stream, columns, fields, required, known);
     }
 
     private static ColumnShape column(String type) {

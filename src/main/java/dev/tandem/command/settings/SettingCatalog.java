@@ -53,6 +53,7 @@ public final class SettingCatalog {
             Setting.of("sync.beat", Kind.COUNT, "1000"),
             Setting.of("sync.streams", Kind.LIST),
             Setting.of("sync.retry-failed", Kind.DURATION, "15m"),
+            Setting.of("sync.read-schemas", Kind.DURATION, "1h"),
             Setting.of("sync.lease", Kind.DURATION, "30s"),
             Setting.of("sync.lease-beat", Kind.COUNT, "5000"),
             Setting.of("housekeeping.cron", Kind.TEXT, "0 17 3 * * ?"),

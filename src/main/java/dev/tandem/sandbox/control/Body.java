@@ -23,17 +23,30 @@ record Body(JsonNode object) {
         } catch (IOException malformed) {
             throw (Refused) Refused.malformed("The body is not valid JSON.").initCause(malformed);
         }
+        return of(node, "The body", members);
+    }
+
+    private static Body of(JsonNode node, String what, Set<String> members) throws Refused {
         if (node == null || !node.isObject()) {
-            throw Refused.malformed("The body must be a JSON object.");
+            throw Refused.malformed(what + " must be a JSON object.");
         }
         Set<String> unknown = new HashSet<>();
         node.fieldNames().forEachRemaining(unknown::add);
         unknown.removeAll(members);
         if (!unknown.isEmpty()) {
-            throw Refused.malformed("The body has the unknown member '"
+            throw Refused.malformed(what + " has the unknown member '"
                     + unknown.stream().sorted().findFirst().orElseThrow() + "'.");
         }
         return new Body(node);
+    }
+
+    boolean has(String name) {
+        return object.has(name);
+    }
+
+    /** The object that is a member, which must have no other members than these. */
+    Body member(String name, Set<String> members) throws Refused {
+        return of(object.path(name), "'" + name + "'", members);
     }
 
     Optional<String> text(String name) throws Refused {

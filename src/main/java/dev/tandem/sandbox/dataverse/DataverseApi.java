@@ -6,11 +6,13 @@ import dev.tandem.sandbox.dataverse.protocol.Replies;
 import dev.tandem.sandbox.dataverse.rows.Database;
 import dev.tandem.sandbox.dataverse.rows.Snapshot;
 import dev.tandem.sandbox.dataverse.tables.Table;
+import dev.tandem.sandbox.dataverse.tables.Customization;
 import dev.tandem.sandbox.dataverse.tables.TablesFile;
 import dev.tandem.sandbox.dataverse.writing.Seeding;
 import dev.tandem.sandbox.http.Api;
 import dev.tandem.sandbox.http.Bearers;
 import dev.tandem.sandbox.http.Call;
+import dev.tandem.sandbox.http.Columns;
 import dev.tandem.sandbox.http.Kept;
 import dev.tandem.sandbox.http.Office;
 import dev.tandem.sandbox.http.Organizations;
@@ -23,9 +25,11 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import java.util.function.Consumer;
 
 /**
  * The imitation of the Dataverse Web API of one organization, with everything below {@code /api/data/}.
@@ -33,7 +37,7 @@ import java.util.stream.Collectors;
  * <p>Tables, columns and behaviours follow Microsoft's documentation of Dataverse; what is not imitated answers 501
  * and names itself.
  */
-public final class DataverseApi implements Api, Office, Quotas, Kept, Organizations {
+public final class DataverseApi implements Api, Office, Quotas, Kept, Organizations, Columns {
 
     /** The row version that the first row comes after. */
     private static final long FIRST_VERSION = 1_000_000;
@@ -155,6 +159,43 @@ public final class DataverseApi implements Api, Office, Quotas, Kept, Organizati
     @Override
     public void organizationId(UUID id) {
         identity.organizationId(id);
+    }
+
+    @Override
+    public Set<String> dropped() {
+        return database.reading(() -> database.tables().customization().dropped());
+    }
+
+    @Override
+    public void drop(String table, String column) {
+        customize(all -> database.forget(database.tables().get(table), all.drop(table, column)));
+    }
+
+    @Override
+    public void add(String table, String column) {
+        customize(all -> all.add(table, column));
+    }
+
+    @Override
+    public void dropOption(String table, String column, int value) {
+        customize(all -> all.dropOption(table, column, value));
+    }
+
+    @Override
+    public void addOption(String table, String column, int value, String label) {
+        customize(all -> all.addOption(table, column, value, label));
+    }
+
+    @Override
+    public void expireTokens(String table) {
+        customize(all -> database.forgetChanges(database.tables().get(table)));
+    }
+
+    private void customize(Consumer<Customization> change) {
+        database.atomically(() -> {
+            change.accept(database.tables().customization());
+            return database;
+        });
     }
 
     @Override

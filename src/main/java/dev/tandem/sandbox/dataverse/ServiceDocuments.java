@@ -18,11 +18,11 @@ import org.apache.olingo.server.api.serializer.SerializerException;
 final class ServiceDocuments {
 
     private final Tables tables;
-    private final byte[] csdl;
+    private final Urls urls;
 
     ServiceDocuments(Tables tables, Urls urls) {
         this.tables = tables;
-        this.csdl = csdl(urls);
+        this.urls = urls;
     }
 
     /** The list of entity sets. */
@@ -46,7 +46,10 @@ final class ServiceDocuments {
     /** The entity data model as CSDL XML. */
     Reply metadata(Request request) {
         return Reply.of(
-                request.operation(), 200, Map.of("Content-Type", "application/xml", "OData-Version", "4.0"), csdl);
+                request.operation(),
+                200,
+                Map.of("Content-Type", "application/xml", "OData-Version", "4.0"),
+                csdl(urls));
     }
 
     private static byte[] csdl(Urls urls) {

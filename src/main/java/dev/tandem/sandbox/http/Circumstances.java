@@ -6,5 +6,8 @@ package dev.tandem.sandbox.http;
  * @param organizations the identity of the Dynamics side
  * @param nativeCrm whether a native CRM sync owns objects of Marketo
  * @param readRights which tables of Dynamics the application users may read
+ * @param columns what is customized about Dynamics
+ * @param fields what is administered about Marketo
  */
-public record Circumstances(Organizations organizations, NativeCrm nativeCrm, ReadRights readRights) {}
+public record Circumstances(
+        Organizations organizations, NativeCrm nativeCrm, ReadRights readRights, Columns columns, Fields fields) {}

@@ -3,6 +3,7 @@ package dev.tandem.sandbox.marketo;
 import dev.tandem.sandbox.SandboxClock;
 import dev.tandem.sandbox.http.Api;
 import dev.tandem.sandbox.http.Call;
+import dev.tandem.sandbox.http.Fields;
 import dev.tandem.sandbox.http.Kept;
 import dev.tandem.sandbox.http.NativeCrm;
 import dev.tandem.sandbox.http.Office;
@@ -19,6 +20,7 @@ import dev.tandem.sandbox.marketo.customobject.CustomObjects;
 import dev.tandem.sandbox.marketo.feed.FeedOddities;
 import dev.tandem.sandbox.marketo.feed.FeedOperations;
 import dev.tandem.sandbox.marketo.field.FieldOperations;
+import dev.tandem.sandbox.marketo.field.FieldVisibility;
 import dev.tandem.sandbox.marketo.lead.LeadOperations;
 import dev.tandem.sandbox.marketo.lead.Seeding;
 import dev.tandem.sandbox.marketo.object.ObjectOperations;
@@ -41,6 +43,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +53,7 @@ import org.slf4j.LoggerFactory;
  * <p>An accepted call passes these gates in this order: size (413, 414), token (600, 601, 602), path and verb (610,
  * 605), limits (615, 606, 607), content type and JSON (612, 609), and the operation itself.
  */
-public final class MarketoApi implements Api, Office, Quotas, Kept {
+public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
 
     private static final Logger LOG = LoggerFactory.getLogger(MarketoApi.class);
     private static final String UNKNOWN = "Unknown";
@@ -64,6 +67,7 @@ public final class MarketoApi implements Api, Office, Quotas, Kept {
     private final RequestIds requestIds;
     private final Seeding seeding;
     private final NativeCrm nativeCrm = new NativeCrm();
+    private final FieldVisibility visibility;
     private final CustomObjects customObjects;
     private final CustomActivities customActivities;
     private final Routes routes = new Routes();
@@ -85,6 +89,7 @@ public final class MarketoApi implements Api, Office, Quotas, Kept {
         limits = new Limits(clock, usage);
         requestIds = new RequestIds(clock);
         seeding = new Seeding(database);
+        visibility = new FieldVisibility(database);
         Authorship authorship = new Authorship(oddities.authorshipTold(), Identity.USER);
         LeadOperations.addTo(routes, database, authorship);
         FieldOperations.addTo(routes, database);
@@ -243,6 +248,20 @@ public final class MarketoApi implements Api, Office, Quotas, Kept {
     /** Whether a native CRM sync owns companies, sales persons, opportunities and roles. */
     public NativeCrm nativeCrm() {
         return nativeCrm;
+    }
+
+    @Override
+    public Set<String> hidden() {
+        synchronized (database) {
+            return visibility.hidden();
+        }
+    }
+
+    @Override
+    public void hide(String object, String field, boolean hidden) {
+        synchronized (database) {
+            visibility.hide(object, field, hidden);
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,22 +26,36 @@ public final class Urls {
     private static final Pattern UNKNOWN_IN_PATH = Pattern.compile("The type '([^']*)' has no property '([^']*)'\\.");
 
     private final OData odata;
-    private final ServiceMetadata metadata;
+    private final Tables tables;
+    private final AtomicReference<Model> model;
 
     /** The URLs of an organization with these tables. */
     public Urls(Tables tables) {
-        odata = OData.newInstance();
-        metadata = odata.createServiceMetadata(new Schema(tables), List.of());
+        this.odata = OData.newInstance();
+        this.tables = tables;
+        this.model = new AtomicReference<>(model());
+    }
+
+    /** The model of the tables at one of their revisions. */
+    private record Model(long revision, ServiceMetadata metadata) {}
+
+    private Model model() {
+        return new Model(tables.revision(), odata.createServiceMetadata(new Schema(tables), List.of()));
     }
 
     /** The model, for {@code $metadata}. */
     public ServiceMetadata metadata() {
-        return metadata;
+        Model known = model.get();
+        if (known.revision() != tables.revision()) {
+            known = model();
+            model.set(known);
+        }
+        return known.metadata();
     }
 
     /** Parses a decoded path and decoded query options. */
     public UriInfo parse(String path, Map<String, String> options) {
-        Edm edm = metadata.getEdm();
+        Edm edm = metadata().getEdm();
         String query = options.entrySet().stream()
                 .map(option -> encode(option.getKey()) + "=" + encode(option.getValue()))
                 .collect(Collectors.joining("&"));

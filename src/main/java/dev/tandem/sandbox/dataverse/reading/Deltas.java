@@ -53,10 +53,10 @@ final class Deltas {
         return new DeltaToken(database.version(), clock.instant().truncatedTo(ChronoUnit.SECONDS));
     }
 
-    /** Reads a token that is not older than the organization keeps changes. */
-    DeltaToken live(String text) {
+    /** Reads a token of the table that is not older than the organization keeps changes. */
+    DeltaToken live(Table table, String text) {
         DeltaToken token = DeltaToken.read(text);
-        if (token.time().plus(life()).isBefore(clock.instant())) {
+        if (token.time().plus(life()).isBefore(clock.instant()) || token.version() < database.trackedSince(table)) {
             throw new Refusal(
                     400,
                     "0x80044352",

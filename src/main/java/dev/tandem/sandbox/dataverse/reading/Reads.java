@@ -89,7 +89,7 @@ public final class Reads {
         Deltas deltas = new Deltas(database, related, clock);
         if (options.containsKey("$deltatoken")) {
             deltas.check(query.table(), options);
-            DeltaToken since = deltas.live(options.get("$deltatoken"));
+            DeltaToken since = deltas.live(query.table(), options.get("$deltatoken"));
             return last == UriResourceKind.count
                     ? number(request, deltas.count(query.table(), since))
                     : deltas.page(request, query, since, cookie(options));

@@ -1,9 +1,11 @@
 package dev.tandem.sandbox.dataverse.rows;
 
 import dev.tandem.sandbox.data.Ref;
+import dev.tandem.sandbox.dataverse.tables.Column;
 import dev.tandem.sandbox.dataverse.tables.Table;
 import dev.tandem.sandbox.dataverse.tables.Tables;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,6 +27,7 @@ public final class Database {
     private final Map<String, TableRows> rows = new HashMap<>();
     private final Interner interner = new Interner();
     private final Map<UUID, Integer> pointers = new HashMap<>();
+    private final Map<String, Long> trackedSince = new HashMap<>();
     private final Deque<Runnable> undo = new ArrayDeque<>();
     private boolean inTransaction;
     private long version;
@@ -80,8 +83,30 @@ public final class Database {
         });
     }
 
-    /** Forgets all rows and tombstones; versions go on rising. */
+    /** Forgets the values of a column, without a trace in the rows' versions. */
+    public void forget(Table table, Column column) {
+        for (Row row : new ArrayList<>(of(table).all())) {
+            Object[] values = row.copyOfValues();
+            values[column.index()] = null;
+            of(table).put(new Row(table, row.id(), row.version(), values));
+        }
+    }
+
+    /** Makes the table's changes until now untraceable. */
+    public void forgetChanges(Table table) {
+        version++;
+        trackedSince.put(table.name(), version);
+    }
+
+    /** The row version from which on the table's changes can be traced. */
+    public long trackedSince(Table table) {
+        return trackedSince.getOrDefault(table.name(), 0L);
+    }
+
+    /** Forgets all rows, tombstones and changes of columns; versions go on rising. */
     public void clear() {
+        tables.customization().undo();
+        trackedSince.clear();
         pointers.clear();
         undo.clear();
         rows.replaceAll((name, table) -> new TableRows());

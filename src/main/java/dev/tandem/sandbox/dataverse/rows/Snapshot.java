@@ -43,6 +43,11 @@ public final class Snapshot {
         json.writeNumberField("format", FORMAT);
         json.writeNumberField("version", database.version());
         json.writeStringField("organization", organizationId.toString());
+        json.writeArrayFieldStart("dropped");
+        for (String column : database.tables().customization().dropped()) {
+            json.writeString(column);
+        }
+        json.writeEndArray();
         json.writeEndObject();
         for (Table table : database.tables().addressable()) {
             for (Row row : database.of(table).all()) {
@@ -74,6 +79,10 @@ public final class Snapshot {
                 throw new IOException("the saved Dataverse rows are of an unknown format");
             }
             database.clear();
+            for (JsonNode column : head.path("dropped")) {
+                String[] names = column.asText().split("\\.", 2);
+                database.tables().customization().drop(names[0], names[1]);
+            }
             while (lines.hasNextValue()) {
                 restore(database, lines.nextValue());
             }
@@ -122,7 +131,7 @@ public final class Snapshot {
             return;
         }
         Table table = database.tables().get(line.path("table").asText());
-        Object[] values = new Object[table.columns().size()];
+        Object[] values = new Object[table.width()];
         for (var entry : line.path("values").properties()) {
             Column column = table.column(entry.getKey())
                     .orElseThrow(() -> new IOException("the saved rows have an unknown column " + entry.getKey()));

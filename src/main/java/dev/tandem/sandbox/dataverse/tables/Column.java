@@ -51,6 +51,29 @@ public record Column(
         return type.isLookup() ? "_" + name + "_value" : name;
     }
 
+    /** The same column with other options. */
+    public Column withOptions(List<Option> others) {
+        return new Column(
+                name,
+                schemaName,
+                label,
+                type,
+                index,
+                maxLength,
+                min,
+                max,
+                precision,
+                format,
+                dateOnly,
+                required,
+                creatable,
+                updatable,
+                others,
+                defaultValue,
+                targets,
+                navigations);
+    }
+
     /** The option with this number. */
     public Optional<Option> option(int value) {
         return options.stream().filter(option -> option.value() == value).findFirst();

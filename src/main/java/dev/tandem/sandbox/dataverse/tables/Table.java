@@ -6,13 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** One table: its names, its columns and the ways to other tables. */
+/** One table: its names, its columns and the ways to other tables. Its columns may be changed by a customizer. */
 public final class Table {
 
     private final Identity identity;
-    private final List<Column> columns;
-    private final Map<String, Column> byName;
-    private final Map<String, Column> byProperty;
+    private final int width;
+    private volatile View view;
     private final Map<String, Navigation> navigations;
     private final Map<String, Collection> collections;
 
@@ -48,12 +47,22 @@ public final class Table {
             boolean custom,
             List<List<String>> alternateKeys) {}
 
+    /** The columns as they are now. */
+    private record View(List<Column> columns, Map<String, Column> byName, Map<String, Column> byProperty) {
+
+        static View of(List<Column> columns) {
+            return new View(
+                    List.copyOf(columns),
+                    columns.stream().collect(Collectors.toUnmodifiableMap(Column::name, column -> column)),
+                    columns.stream().collect(Collectors.toUnmodifiableMap(Column::property, column -> column)));
+        }
+    }
+
     /** A table of these columns; their indexes must count from 0 in this order. */
     public Table(Identity identity, List<Column> columns, List<Collection> collections) {
         this.identity = identity;
-        this.columns = List.copyOf(columns);
-        this.byName = columns.stream().collect(Collectors.toUnmodifiableMap(Column::name, column -> column));
-        this.byProperty = columns.stream().collect(Collectors.toUnmodifiableMap(Column::property, column -> column));
+        this.width = columns.size();
+        this.view = View.of(columns);
         this.navigations = columns.stream()
                 .flatMap(column -> column.navigations().stream())
                 .collect(Collectors.toMap(Navigation::name, each -> each, (one, two) -> one, LinkedHashMap::new));
@@ -83,17 +92,27 @@ public final class Table {
 
     /** All columns, in the order of their index. */
     public List<Column> columns() {
-        return columns;
+        return view.columns();
+    }
+
+    /** How many values a row has, those of dropped columns included. */
+    public int width() {
+        return width;
+    }
+
+    /** Gives the table other columns; their indexes lie below its width. */
+    void become(List<Column> columns) {
+        view = View.of(columns);
     }
 
     /** The column of this logical name. */
     public Optional<Column> column(String name) {
-        return Optional.ofNullable(byName.get(name));
+        return Optional.ofNullable(view.byName().get(name));
     }
 
     /** The column whose value travels under this property name. */
     public Optional<Column> property(String property) {
-        return Optional.ofNullable(byProperty.get(property));
+        return Optional.ofNullable(view.byProperty().get(property));
     }
 
     /** The single-valued navigation property of this name. */

@@ -4,12 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** All tables of the imitated organization. */
 public final class Tables {
 
     private final Map<String, Table> byName = new LinkedHashMap<>();
     private final Map<String, Table> bySet = new LinkedHashMap<>();
+    private final AtomicLong revision = new AtomicLong();
+    private final Customization customization = new Customization(this);
 
     /** The organization with these tables. */
     public Tables(List<Table> tables) {
@@ -19,6 +22,22 @@ public final class Tables {
                 bySet.put(table.set(), table);
             }
         }
+    }
+
+    /** How often columns were changed; what was made of the tables is valid for one of these numbers. */
+    public long revision() {
+        return revision.get();
+    }
+
+    /** What a customizer changes about them. */
+    public Customization customization() {
+        return customization;
+    }
+
+    /** Gives a table other columns. */
+    void become(Table table, List<Column> columns) {
+        table.become(columns);
+        revision.incrementAndGet();
     }
 
     /** The table of this logical name; it must exist. */

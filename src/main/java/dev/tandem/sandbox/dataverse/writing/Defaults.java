@@ -10,7 +10,7 @@ final class Defaults {
 
     /** The values of a new row: defaults of columns, the default state and its default status. */
     static Object[] of(Table table) {
-        Object[] values = new Object[table.columns().size()];
+        Object[] values = new Object[table.width()];
         for (Column column : table.columns()) {
             column.defaultValue().ifPresent(value -> values[column.index()] = Values.stored(column, value));
         }

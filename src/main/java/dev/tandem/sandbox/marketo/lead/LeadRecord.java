@@ -27,7 +27,7 @@ record LeadRecord(List<Assignment> own, List<Assignment> company, boolean joins)
      * Checks every member of a record.
      *
      * @param id the field {@code id} when the record is looked up by it, so that it may be there
-     * @throws Refusal 1006 for an unknown field, 1003 for one that only Marketo writes or a link into nothing, 1001 or
+     * @throws Refusal 1006 for an unknown or hidden field, 1003 for one that only Marketo writes or a link into nothing, 1001 or
      *     1003 for a bad value
      */
     static LeadRecord read(Persons persons, JsonNode record, Optional<Field> id) {
@@ -35,7 +35,7 @@ record LeadRecord(List<Assignment> own, List<Assignment> company, boolean joins)
         List<Assignment> company = new ArrayList<>(0);
         boolean joins = false;
         for (Map.Entry<String, JsonNode> member : record.properties()) {
-            Field field = persons.schema().require(member.getKey());
+            Field field = persons.schema().usable(member.getKey());
             if (id.isPresent() && field.slot() == id.get().slot()) {
                 continue;
             }

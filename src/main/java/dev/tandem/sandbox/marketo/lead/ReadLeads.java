@@ -87,7 +87,9 @@ final class ReadLeads {
 
     private List<Field> fields(Request request) {
         List<String> names = request.parameters().list("fields");
-        return persons.schema().requireAll(names.isEmpty() ? DEFAULT_FIELDS : names);
+        return names.isEmpty()
+                ? persons.schema().requireAll(DEFAULT_FIELDS)
+                : names.stream().distinct().map(persons.schema()::usable).toList();
     }
 
     /** The id is always there, asked for or not. */

@@ -23,13 +23,13 @@ record ObjectRecord(List<Assignment> values) {
     /**
      * Checks every member of a record.
      *
-     * @throws Refusal 1006 for an unknown field, 1003 for one that only Marketo writes, 1001 or 1003 for a bad value,
+     * @throws Refusal 1006 for an unknown or hidden field, 1003 for one that only Marketo writes, 1001 or 1003 for a bad value,
      *     the link's own code for a link into nothing
      */
     static ObjectRecord read(ObjectType type, KeyMode mode, JsonNode record) {
         List<Assignment> values = new ArrayList<>(record.size());
         for (Map.Entry<String, JsonNode> member : record.properties()) {
-            Field field = type.table().schema().require(member.getKey());
+            Field field = type.table().schema().usable(member.getKey());
             if (mode == KeyMode.ID_FIELD && field.name().equals(type.keys().id())) {
                 continue;
             }

@@ -49,6 +49,7 @@ public final class ReadObjects implements Operation {
         if (wanted.isEmpty()) {
             return List.of();
         }
+        names.forEach(type.table().schema()::usable);
         List<String> all = new ArrayList<>();
         all.add(type.keys().id());
         all.addAll(type.keys().dedupe());

@@ -55,6 +55,15 @@ public final class Schema {
         return field;
     }
 
+    /** The field of this REST name, if a caller may use it; 1006 when there is none or it is hidden. */
+    public Field usable(String name) {
+        Field field = require(name);
+        if (field.shown().hidden()) {
+            throw new Refusal(ErrorCode.FIELD_NOT_FOUND, "Field '" + name + "' not found");
+        }
+        return field;
+    }
+
     /** The fields of these REST names; 1006 for the first that does not exist. */
     public List<Field> requireAll(List<String> names) {
         return names.stream().distinct().map(this::require).toList();
@@ -62,7 +71,7 @@ public final class Schema {
 
     /** The field by which records may be looked up; 1006 when there is none, 1011 when it does not serve for that. */
     public Field requireSearchable(String name) {
-        Field field = require(name);
+        Field field = usable(name);
         if (!field.rules().searchable()) {
             throw new Refusal(
                     ErrorCode.FIELD_NOT_SUPPORTED, "Field '" + name + "' is not supported as a lookup or filter field");

@@ -1,0 +1,151 @@
+package dev.tandem.sandbox.dataverse.tables;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a customizer changes about the columns that the sandbox comes with. Whoever uses it holds the database's write
+ * lock.
+ */
+public final class Customization {
+
+    /** Types that the server gives no meaning of its own. */
+    private static final Set<ColumnType> DROPPABLE = Set.of(
+            ColumnType.STRING,
+            ColumnType.MEMO,
+            ColumnType.INTEGER,
+            ColumnType.DECIMAL,
+            ColumnType.DOUBLE,
+            ColumnType.MONEY,
+            ColumnType.BOOLEAN,
+            ColumnType.PICKLIST,
+            ColumnType.MULTI_SELECT_PICKLIST,
+            ColumnType.DATE_TIME);
+
+    private final Tables tables;
+    private final Map<Table, List<Column>> original = new LinkedHashMap<>();
+    private final Set<String> dropped = new TreeSet<>();
+
+    Customization(Tables tables) {
+        this.tables = tables;
+    }
+
+    /** The dropped columns as {@code table.column}. */
+    public Set<String> dropped() {
+        return Set.copyOf(dropped);
+    }
+
+    /**
+     * Takes a column out of its table.
+     *
+     * @throws IllegalArgumentException if there is no such column, or one without which the server could not work
+     */
+    public Column drop(String tableName, String columnName) {
+        Table table = table(tableName);
+        Column column = column(table, columnName);
+        if (!DROPPABLE.contains(column.type())
+                || column.isSystemRequired()
+                || column.name().equals(table.identity().primaryName())) {
+            throw new IllegalArgumentException(
+                    "The column " + columnName + " of " + tableName + " belongs to the system and cannot be dropped.");
+        }
+        List<Column> left = new ArrayList<>(table.columns());
+        left.remove(column);
+        become(table, left);
+        dropped.add(tableName + "." + columnName);
+        return column;
+    }
+
+    /**
+     * Makes a dropped column anew.
+     *
+     * @throws IllegalArgumentException if no such column was dropped
+     */
+    public void add(String tableName, String columnName) {
+        Table table = table(tableName);
+        if (!dropped.remove(tableName + "." + columnName)) {
+            throw new IllegalArgumentException("No column " + columnName + " of " + tableName + " was dropped.");
+        }
+        Column column = original.get(table).stream()
+                .filter(one -> one.name().equals(columnName))
+                .findFirst()
+                .orElseThrow();
+        List<Column> more = new ArrayList<>(table.columns());
+        more.add(column);
+        more.sort(Comparator.comparingInt(Column::index));
+        become(table, more);
+    }
+
+    /**
+     * Takes an option out of a column; rows keep its number.
+     *
+     * @throws IllegalArgumentException if there is no such column or option
+     */
+    public void dropOption(String tableName, String columnName, int value) {
+        Table table = table(tableName);
+        Column column = column(table, columnName);
+        if (column.option(value).isEmpty()) {
+            throw new IllegalArgumentException("The column " + columnName + " has no option " + value + ".");
+        }
+        replace(
+                table,
+                column.withOptions(column.options().stream()
+                        .filter(option -> option.value() != value)
+                        .toList()));
+    }
+
+    /**
+     * Gives a column of options another one.
+     *
+     * @throws IllegalArgumentException if there is no such column, or the option is there already
+     */
+    public void addOption(String tableName, String columnName, int value, String label) {
+        Table table = table(tableName);
+        Column column = column(table, columnName);
+        boolean takesOptions =
+                column.type() == ColumnType.PICKLIST || column.type() == ColumnType.MULTI_SELECT_PICKLIST;
+        if (!takesOptions || column.option(value).isPresent()) {
+            throw new IllegalArgumentException("The column " + columnName + " cannot get an option " + value + ".");
+        }
+        List<Option> options = new ArrayList<>(column.options());
+        options.add(new Option(value, label, OptionalInt.empty(), OptionalInt.empty()));
+        replace(table, column.withOptions(options));
+    }
+
+    /** Takes everything back. */
+    public void undo() {
+        original.forEach(tables::become);
+        original.clear();
+        dropped.clear();
+    }
+
+    private void replace(Table table, Column column) {
+        become(
+                table,
+                table.columns().stream()
+                        .map(one -> one.name().equals(column.name()) ? column : one)
+                        .toList());
+    }
+
+    private void become(Table table, List<Column> columns) {
+        original.putIfAbsent(table, table.columns());
+        tables.become(table, columns);
+    }
+
+    private Table table(String name) {
+        return tables.find(name).orElseThrow(() -> new IllegalArgumentException("There is no table " + name + "."));
+    }
+
+    private static Column column(Table table, String name) {
+        Optional<Column> column = table.column(name);
+        return column.orElseThrow(
+                () -> new IllegalArgumentException("The table " + table.name() + " has no column " + name + "."));
+    }
+}

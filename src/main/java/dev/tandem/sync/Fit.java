@@ -1,0 +1,113 @@
+package dev.tandem.sync;
+
+import dev.tandem.dynamics.Selection;
+import dev.tandem.dynamics.Table;
+import dev.tandem.marketo.MarketoObject;
+import dev.tandem.marketo.ObjectSchema;
+import dev.tandem.stream.FieldShape;
+import dev.tandem.stream.KnownNames;
+import dev.tandem.stream.MappingCheck;
+import dev.tandem.stream.MappingLine.LookupAs;
+import dev.tandem.stream.StreamDefinition;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * How streams fit both systems.
+ *
+ * @param streams those that could be looked at, because their table and their object are known, by name
+ * @param results what came of each look
+ * @param problems one sentence for each line that cannot work, with its repair
+ * @param missing fields of ours that {@code setup} has not created yet, sorted
+ */
+public record Fit(
+        Map<String, ReadyStream> streams,
+        List<MappingCheck.Result> results,
+        List<String> problems,
+        List<String> missing) {
+
+    public Fit {
+        streams = Map.copyOf(streams);
+        results = List.copyOf(results);
+        problems = List.copyOf(problems);
+        missing = List.copyOf(missing);
+    }
+
+    /**
+     * Settles the mapping of those streams whose table and object are known.
+     *
+     * @param known the names that have worked in a stream before, by the stream's name
+     */
+    public static Fit of(
+            List<StreamDefinition> streams,
+            Map<String, Table> tables,
+            Map<MarketoObject, ObjectSchema> objects,
+            Function<String, KnownNames> known) {
+        Map<MarketoObject, Map<String, FieldShape>> fields = new HashMap<>();
+        objects.forEach((object, schema) -> fields.put(object, Shapes.fields(schema)));
+        Set<String> companyFields = Shapes.companyFields(fields);
+        List<String> problems = new ArrayList<>();
+        TreeSet<String> missing = new TreeSet<>();
+        List<MappingCheck.Result> results = new ArrayList<>();
+        Map<String, ReadyStream> ready = new LinkedHashMap<>();
+        for (StreamDefinition stream : streams) {
+            Table table = tables.get(stream.dynamics().table());
+            MarketoObject object = MarketoObjects.of(stream);
+            if (table == null || !objects.containsKey(object)) {
+                continue;
+            }
+            MappingCheck.Result result = MappingCheck.check(
+                    stream,
+                    Shapes.columns(table),
+                    fields.get(object),
+                    Shapes.required(stream, object),
+                    known.apply(stream.name()));
+            problems.addAll(result.problems());
+            missing.addAll(result.missing());
+            results.add(result);
+            ready.put(
+                    stream.name(), new ReadyStream(result.mapping(), selection(table, result), object, companyFields));
+        }
+        return new Fit(ready, results, problems, List.copyOf(missing));
+    }
+
+    /** What to say where the stream's table is not among those that were found. */
+    public static Optional<String> absent(StreamDefinition stream, Map<String, Table> tables) {
+        String name = stream.dynamics().table();
+        return tables.containsKey(name)
+                ? Optional.empty()
+                : Optional.of("config/streams, " + stream.name() + ": Dynamics has no table " + name
+                        + " that the API user may read; correct the name or the role");
+    }
+
+    /** What to say where the stream's table is there and does not track changes. */
+    public static Optional<String> untracked(StreamDefinition stream, Map<String, Table> tables) {
+        String name = stream.dynamics().table();
+        return Optional.ofNullable(tables.get(name))
+                .filter(table -> !table.changeTracking())
+                .map(table -> "config/streams, " + stream.name() + ": the table " + name
+                        + " does not track changes; switch on 'Track changes' for it");
+    }
+
+    private static Selection selection(Table table, MappingCheck.Result result) {
+        List<String> columns = result.mapping().columns();
+        return new Selection(
+                table.entitySet(),
+                result.mapping().definition().dynamics().key(),
+                columns,
+                columns.stream()
+                        .filter(column -> table.columns().containsKey(column)
+                                && table.columns().get(column).isLookup())
+                        .collect(Collectors.toSet()),
+                result.mapping().lines().stream()
+                        .anyMatch(line -> line.line().as() == LookupAs.NAME));
+    }
+}
