@@ -69,7 +69,7 @@ public final class MappingCheck {
         FieldShape field = fields.get(line.field());
         if (column == null) {
             absent(line, noColumn(line.column()));
-        } else if (field == null && line.custom().isPresent()) {
+        } else if (field == null && line.isOurs()) {
             missing.add(line.field());
         } else if (field == null) {
             absent(line, noField(line.field()));
@@ -113,6 +113,7 @@ public final class MappingCheck {
         stream.marketo().primary().ifPresent(own::add);
         stream.marketo().type().ifPresent(type -> own.add(type.field()));
         stream.marketo().deleted().ifPresent(own::add);
+        stream.dynamics().members().ifPresent(members -> own.add(members.field()));
         own.stream().filter(field -> !fields.containsKey(field)).forEach(missing::add);
     }
 

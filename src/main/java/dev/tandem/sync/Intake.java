@@ -14,6 +14,7 @@ public final class Intake {
     private final Schemas schemas;
     private final State state;
     private final DynamicsClient dynamics;
+    private final Conversion conversion;
     private final Environment environment;
     private final ExecutorService ahead;
     private final Clock clock;
@@ -31,6 +32,7 @@ public final class Intake {
             Schemas schemas,
             State state,
             DynamicsClient dynamics,
+            Conversion conversion,
             Environment environment,
             ExecutorService ahead,
             Clock clock,
@@ -40,6 +42,7 @@ public final class Intake {
         this.schemas = schemas;
         this.state = state;
         this.dynamics = dynamics;
+        this.conversion = conversion;
         this.environment = environment;
         this.ahead = ahead;
         this.clock = clock;
@@ -57,6 +60,9 @@ public final class Intake {
         ReadyStream ready = schemas.of(stream);
         turn.giveBack();
         Instant serverTime = environment.serverTime();
+        if (ready.definition().dynamics().members().isPresent()) {
+            return new StreamPages(stream, turn, new Snapshot(ready, state, dynamics, conversion, serverTime, clock));
+        }
         return new StreamPages(
                 stream,
                 turn,

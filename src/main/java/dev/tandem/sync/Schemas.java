@@ -9,6 +9,8 @@ import dev.tandem.marketo.CompanyFields;
 import dev.tandem.marketo.Field;
 import dev.tandem.marketo.MarketoClient;
 import dev.tandem.marketo.MarketoObject;
+import dev.tandem.marketo.MarketoRefused;
+import dev.tandem.marketo.ObjectSchema;
 import dev.tandem.stream.ColumnShape;
 import dev.tandem.stream.FieldShape;
 import dev.tandem.stream.MappingCheck;
@@ -20,6 +22,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -83,21 +86,25 @@ public final class Schemas {
     }
 
     private Map<String, ReadyStream> settle() {
-        Map<MarketoObject, Map<String, FieldShape>> fields = fields();
+        List<String> problems = new ArrayList<>();
+        Map<MarketoObject, Map<String, FieldShape>> fields = fields(problems);
         Map<String, Table> tables = dynamics.tables(streams.stream()
                 .map(stream -> stream.dynamics().table())
                 .distinct()
                 .toList());
-        List<String> problems = new ArrayList<>();
         TreeSet<String> missing = new TreeSet<>();
         Map<String, ReadyStream> settled = new LinkedHashMap<>();
         for (StreamDefinition stream : streams) {
             Table table = tables.get(stream.dynamics().table());
-            if (table == null || !table.changeTracking()) {
+            if (table == null || !followed(stream, table)) {
                 problems.add(unusable(stream, table));
                 continue;
             }
             MarketoObject object = MarketoObjects.of(stream);
+            if (!fields.containsKey(object)) {
+                missing.add("custom object " + stream.marketo().name().orElseThrow());
+                continue;
+            }
             MappingCheck.Result result = MappingCheck.check(stream, columns(table), fields.get(object));
             problems.addAll(result.problems());
             missing.addAll(result.missing());
@@ -115,6 +122,11 @@ public final class Schemas {
         return Map.copyOf(settled);
     }
 
+    /** Whether changes show: in the change feed, or because the whole table is read each cycle. */
+    private static boolean followed(StreamDefinition stream, Table table) {
+        return table.changeTracking() || stream.dynamics().members().isPresent();
+    }
+
     private static String unusable(StreamDefinition stream, Table table) {
         String name = stream.dynamics().table();
         return "config/streams, " + stream.name() + ": "
@@ -123,17 +135,35 @@ public final class Schemas {
                         : "the table " + name + " does not track changes; switch on 'Track changes' for it");
     }
 
-    private Map<MarketoObject, Map<String, FieldShape>> fields() {
+    /** The fields of each object; a custom object that is not there, or not approved, is absent. */
+    private Map<MarketoObject, Map<String, FieldShape>> fields(List<String> problems) {
         Map<MarketoObject, Map<String, FieldShape>> fields = new HashMap<>();
         for (StreamDefinition stream : streams) {
-            fields.computeIfAbsent(MarketoObjects.of(stream), this::shapes);
+            MarketoObject object = MarketoObjects.of(stream);
+            if (!fields.containsKey(object)) {
+                described(stream, object, problems).ifPresent(schema -> fields.put(object, shapes(object, schema)));
+            }
         }
         return fields;
     }
 
-    private Map<String, FieldShape> shapes(MarketoObject object) {
+    /** Not every subscription has custom objects (Marketo reference, section 9.2). */
+    private Optional<ObjectSchema> described(StreamDefinition stream, MarketoObject object, List<String> problems) {
+        try {
+            return marketo.find(object, true);
+        } catch (MarketoRefused refused) {
+            if (stream.marketo().name().isEmpty()) {
+                throw refused;
+            }
+            problems.add("config/streams, " + stream.name() + ": " + refused.getMessage()
+                    + " Have custom objects enabled, or take the stream's file out");
+            return Optional.empty();
+        }
+    }
+
+    private static Map<String, FieldShape> shapes(MarketoObject object, ObjectSchema schema) {
         Map<String, FieldShape> shapes = new HashMap<>();
-        for (Field field : marketo.describe(object, true).fields().values()) {
+        for (Field field : schema.fields().values()) {
             // a sales person's e-mail is described as not updateable, yet accepted (Marketo reference, section 8.2)
             boolean writable = field.writable() || !object.equals(MarketoObject.PERSON);
             shapes.put(field.name(), new FieldShape(field.type(), field.length(), writable));

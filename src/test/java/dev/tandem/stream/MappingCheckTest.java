@@ -265,6 +265,7 @@ class MappingCheckTest {
                 custom,
                 Optional.empty(),
                 LookupAs.KEY,
-                to);
+                to,
+                Optional.empty());
     }
 }
