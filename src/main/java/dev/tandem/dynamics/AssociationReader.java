@@ -3,6 +3,7 @@ package dev.tandem.dynamics;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,9 +69,9 @@ final class AssociationReader {
         }
     }
 
-    /** In order, so that the same members are always the same list. */
+    /** In the order of their text, so that the same members are always the same list. */
     private List<UUID> ids(String operation, JsonNode row, Selection selection, Association association) {
-        TreeSet<UUID> ids = new TreeSet<>();
+        TreeSet<UUID> ids = new TreeSet<>(Comparator.comparing(UUID::toString));
         JsonNode here = row.path(association.navigation());
         Optional<String> next = next(row, association.navigation() + NEXT);
         while (true) {
