@@ -74,7 +74,8 @@ final class Oracle {
         rows.forEach((id, row) -> {
             same("team", id, row, there.get(id), OracleFields.TEAM_WITH_MEMBERS);
             Set<String> users = new TreeSet<>();
-            row.path(members).forEach(user -> users.add(user.path("systemuserid").asText()));
+            row.path(members)
+                    .forEach(user -> users.add(user.path("systemuserid").asText()));
             if (there.containsKey(id)
                     && !String.join(",", users).equals(text(there.get(id).path("memberIds")))) {
                 found.add("team " + id + " memberIds");

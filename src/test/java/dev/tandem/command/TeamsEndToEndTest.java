@@ -26,6 +26,7 @@ class TeamsEndToEndTest {
         systems = TwoSystems.start(directory, 200);
         office = systems.office();
         assertThat(systems.cycle().complete()).isTrue();
+        assertThat(systems.cycle().complete()).isTrue();
         team = ids(false).get(0);
     }
 
@@ -145,6 +146,7 @@ class TeamsEndToEndTest {
             assertThat(cut.cycle().complete()).isTrue();
 
             assertThat(cut.status().firstSyncDone()).isTrue();
+            cut.cycle();
             assertThat(cut.differences()).isEmpty();
         }
     }

@@ -59,7 +59,7 @@ class StreamFilesTest {
                 "users.yaml|stream: users|stream: Users|stream:|stream|pattern",
                 "users.yaml|firstname: firstName|first name: firstName|first name:|fields.first name|pattern",
                 // names
-                "contacts.yaml|after: [users, accounts]|after: [users, acounts]|after:|after|names the stream acounts",
+                "contacts.yaml|after: [users, teams, accounts]|after: [users, teams, acounts]|after:|after|names the stream acounts",
                 "contacts.yaml|to: [accounts]|to: [leads]|parentcustomerid:|fields.parentcustomerid.to|names the stream leads",
                 "contacts.yaml|middlename: middleName|middlename: firstName|middlename:|fields.middlename|writes the Marketo field firstName",
                 // YAML itself
