@@ -36,6 +36,7 @@ import dev.tandem.sync.Cycle;
 import dev.tandem.sync.Departures;
 import dev.tandem.sync.Doubles;
 import dev.tandem.sync.Environment;
+import dev.tandem.sync.FailureActivities;
 import dev.tandem.sync.Identity;
 import dev.tandem.sync.Intake;
 import dev.tandem.sync.LoadDisplay;
@@ -239,6 +240,7 @@ final class Beans implements AutoCloseable {
                         schemas,
                         state,
                         dynamics,
+                        conversion,
                         environment,
                         clock,
                         turn,
@@ -260,7 +262,12 @@ final class Beans implements AutoCloseable {
         bind(context, "identity", new Identity(schemas, state, marketo, addresses, cycle, clock));
         bind(context, "writer", new Writer(schemas, marketo, clock));
         bind(context, "outcomes", new Outcomes(state, schemas, cycle, clock, patience));
+        bind(context, "failureActivities", failureActivities(marketo));
         bind(context, "progress", new Progress(loads));
+    }
+
+    private FailureActivities failureActivities(MarketoClient marketo) {
+        return new FailureActivities(marketo.customActivities(), settings.flag("marketo.failure-activities"), clock);
     }
 
     private void bindConsole(CamelContext context, Loads loads) {

@@ -1,11 +1,9 @@
 package dev.tandem.command;
 
 import dev.tandem.command.settings.Settings;
-import dev.tandem.operations.Setup;
 import dev.tandem.sync.CycleReport;
 import dev.tandem.sync.Trouble;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -59,13 +57,11 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static void setUp(Engine engine) {
-        List<Setup.Created> created = engine.setup().run();
-        created.stream()
-                .filter(field -> field.problem().isPresent())
+        engine.setup().run().stream()
+                .filter(step -> step.problem().isPresent())
                 .findFirst()
-                .ifPresent(field -> {
-                    throw new Refusal("The sandbox's Marketo refused the field " + field.field() + ": "
-                            + field.problem().get());
+                .ifPresent(step -> {
+                    throw new Refusal("The sandbox's Marketo refused what the streams need: " + step.line());
                 });
     }
 

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "setup",
         mixinStandardHelpOptions = true,
-        description = "Creates the custom fields that the streams need in Marketo; doing it twice changes nothing.")
+        description = "Creates in Marketo what the streams need: custom fields, custom objects, the activity type;"
+                + " doing it twice changes nothing.")
 final class SetupCommand implements Callable<Integer> {
 
     @Mixin
@@ -34,15 +35,25 @@ final class SetupCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         try (Engine engine = Engine.forOneCycle(settings, Clock.systemUTC())) {
-            List<Setup.Created> created = engine.setup().run();
-            created.forEach(field -> out.println(field.problem()
-                    .map(problem -> "refused  " + field.field() + ": " + problem)
-                    .orElse("created  " + field.field())));
-            out.println(created.isEmpty() ? "Everything is there." : created.size() + " fields were missing.");
+            List<Setup.Step> steps = engine.setup().run();
+            steps.forEach(step -> out.println(step.line()));
+            out.println(summary(steps));
             out.flush();
-            return created.stream().anyMatch(field -> field.problem().isPresent())
-                    ? ExitCode.INCOMPLETE
-                    : ExitCode.DONE;
+            return refused(steps) > 0 ? ExitCode.INCOMPLETE : ExitCode.DONE;
         }
+    }
+
+    private static String summary(List<Setup.Step> steps) {
+        if (steps.isEmpty()) {
+            return "Everything is there.";
+        }
+        long refused = refused(steps);
+        return refused == 0
+                ? "Everything is there now."
+                : refused + " of " + steps.size() + " steps were refused; repair them and run 'setup' again.";
+    }
+
+    private static long refused(List<Setup.Step> steps) {
+        return steps.stream().filter(step -> step.problem().isPresent()).count();
     }
 }

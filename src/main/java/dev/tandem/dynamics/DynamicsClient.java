@@ -25,6 +25,7 @@ public final class DynamicsClient {
     private final TableReader tables;
     private final RowReader rows;
     private final TotalsReader totals;
+    private final AssociationReader associations;
 
     /** A client with pages of {@value #LARGEST_PAGE} rows. */
     public DynamicsClient(DynamicsTransport transport) {
@@ -45,6 +46,7 @@ public final class DynamicsClient {
         this.tables = new TableReader(transport);
         this.rows = new RowReader(transport, pageSize);
         this.totals = new TotalsReader(transport);
+        this.associations = new AssociationReader(transport, rows);
     }
 
     /** The same client for requests of that urgency; without it they are live. */
@@ -92,6 +94,19 @@ public final class DynamicsClient {
     /** The first page of the rows modified at that instant or later, oldest first. */
     public RowPage modifiedSince(Selection selection, Instant since) {
         return rows.modifiedSince(selection, since);
+    }
+
+    /**
+     * The first page of all rows, each with the ids of the rows that are joined to it: a {@code List<UUID>}, in order,
+     * under the association's name.
+     */
+    public RowPage joined(Selection selection, Association association) {
+        return associations.first(selection, association);
+    }
+
+    /** The page behind the nextLink of a page of {@link #joined}. */
+    public RowPage followJoined(String link, Selection selection, Association association) {
+        return associations.page(link, selection, association);
     }
 
     /** The rows with these ids, in no order; ids without a readable row are left out. */

@@ -10,7 +10,8 @@ import java.util.UUID;
  *
  * @param id its id
  * @param version its row version ({@code versionnumber}, else from the ETag); 0 when the service sent neither
- * @param values by logical column name: String, Long, BigDecimal, Boolean, {@link Lookup} or null. A column that the
+ * @param values by logical column name: String, Long, BigDecimal, Boolean, {@link Lookup} or null; and by the
+ *     name of an association that was asked for: a list of ids. A column that the
  *     service did not send is absent: unknown is not empty
  */
 public record Row(UUID id, long version, Map<String, Object> values) {

@@ -103,12 +103,12 @@ final class RowReader {
         return RowPageParser.parse(operation, answer, selection.idColumn());
     }
 
-    private String preferences(Selection selection) {
+    String preferences(Selection selection) {
         String annotations = selection.named() ? LOOKUP_TABLES + "," + NAMES : LOOKUP_TABLES;
         return "odata.maxpagesize=" + pageSize + ",odata.include-annotations=\"" + annotations + "\"";
     }
 
-    private static String select(Selection selection) {
+    static String select(Selection selection) {
         Set<String> names = new LinkedHashSet<>();
         names.add(selection.idColumn());
         for (String column : selection.columns()) {

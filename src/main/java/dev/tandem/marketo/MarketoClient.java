@@ -5,6 +5,7 @@ import dev.tandem.governor.Urgency;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The typed client of the Marketo REST API. Every method may throw a {@link MarketoFailure}, or a
@@ -21,6 +22,8 @@ public final class MarketoClient {
     private final PersonReader persons;
     private final RecordWriter writer;
     private final AccessReader access;
+    private final CustomObjectTypes customObjectTypes;
+    private final CustomActivities customActivities;
 
     public MarketoClient(MarketoTransport transport) {
         this(transport, transport);
@@ -32,6 +35,8 @@ public final class MarketoClient {
         this.persons = new PersonReader(transport);
         this.writer = new RecordWriter(transport);
         this.access = new AccessReader(transport);
+        this.customObjectTypes = new CustomObjectTypes(transport);
+        this.customActivities = new CustomActivities(transport);
     }
 
     /** The same client for calls of that urgency; without it they are live. */
@@ -56,6 +61,25 @@ public final class MarketoClient {
      */
     public void probe(MarketoObject object) {
         access.probe(object);
+    }
+
+    /**
+     * The fields of an object that need not be there, such as a custom object; empty if it is not there, or not approved.
+     *
+     * @param impatient true if the request is not to be retried
+     */
+    public Optional<ObjectSchema> find(MarketoObject object, boolean impatient) {
+        return Absence.emptyIfNone(() -> schemas.describe(object, impatient));
+    }
+
+    /** The types of custom objects. */
+    public CustomObjectTypes customObjectTypes() {
+        return customObjectTypes;
+    }
+
+    /** Custom activities and their types. */
+    public CustomActivities customActivities() {
+        return customActivities;
     }
 
     /** All fields that the schema endpoints list for persons, companies or opportunities, hidden ones too. */

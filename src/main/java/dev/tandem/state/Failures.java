@@ -30,6 +30,9 @@ public final class Failures {
             "select f.record_id, f.first_at from unnest(cast(? as uuid array)) as wanted(id) "
                     + "join failures f on f.stream = ? and f.record_id = wanted.id";
 
+    private static final String CODES = "select f.record_id, f.code from unnest(cast(? as uuid array)) as wanted(id) "
+            + "join failures f on f.stream = ? and f.record_id = wanted.id";
+
     Failures() {}
 
     /**
@@ -59,6 +62,18 @@ public final class Failures {
                         stream)
                 .forEach(entry -> since.put(entry.getKey(), entry.getValue()));
         return since;
+    }
+
+    /** The codes of those of the records that have failed. */
+    public Map<UUID, String> codes(Transaction tx, String stream, Collection<UUID> records) {
+        Map<UUID, String> codes = new HashMap<>();
+        tx.select(
+                        row -> Map.entry(row.uuid("record_id"), row.text("code")),
+                        CODES,
+                        ArrayParameter.uuids(records),
+                        stream)
+                .forEach(entry -> codes.put(entry.getKey(), entry.getValue()));
+        return codes;
     }
 
     /** Removes the failures of records that were synced. */

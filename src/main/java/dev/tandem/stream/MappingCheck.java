@@ -154,7 +154,7 @@ public final class MappingCheck {
             problems.add(place(line) + what + " any more, and no record can be written without it; bring it back");
         } else if (workedBefore) {
             parked.add(new ParkedLine(line, columnGone));
-        } else if (!columnGone && line.custom().isPresent()) {
+        } else if (!columnGone && line.isOurs()) {
             missing.add(line.field());
         } else if (line.optional()) {
             left.add(line.column());
@@ -173,6 +173,7 @@ public final class MappingCheck {
         stream.marketo().primary().ifPresent(own::add);
         stream.marketo().type().ifPresent(type -> own.add(type.field()));
         stream.marketo().deleted().ifPresent(own::add);
+        stream.dynamics().members().ifPresent(members -> own.add(members.field()));
         own.stream().filter(field -> !fields.containsKey(field)).forEach(missing::add);
     }
 

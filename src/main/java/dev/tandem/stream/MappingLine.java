@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param label the label of a custom field; derived from the field's name if absent
  * @param as what of a lookup is written
  * @param to for a lookup: the streams whose records it may point to; empty for other columns
+ * @param link for a field of a custom object that {@code setup} creates as a link: what it links to
  */
 public record MappingLine(
         String column,
@@ -32,12 +33,21 @@ public record MappingLine(
         Optional<String> custom,
         Optional<String> label,
         LookupAs as,
-        List<String> to) {
+        List<String> to,
+        Optional<Link> link) {
 
     public MappingLine {
         or = List.copyOf(or);
         to = List.copyOf(to);
     }
+
+    /**
+     * What a link field of a custom object links to (Marketo reference, section 9.2).
+     *
+     * @param object {@code lead}, {@code company} or the API name of another custom object
+     * @param field the linked field as Marketo's list of linkable objects names it: by its display name for a lead
+     */
+    public record Link(String object, String field) {}
 
     /** What becomes of a text that is longer than the narrower side allows. */
     public enum OverLong {
@@ -71,13 +81,14 @@ public record MappingLine(
                 Optional.empty(),
                 Optional.empty(),
                 LookupAs.KEY,
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** The same line with another field. */
     MappingLine toField(String name) {
         return new MappingLine(
-                column, name, List.of(), direction, optional, required, ratchet, overLong, custom, label, as, to);
+                column, name, List.of(), direction, optional, required, ratchet, overLong, custom, label, as, to, link);
     }
 
     /** The names that the field may have, the preferred one first. */
@@ -88,6 +99,11 @@ public record MappingLine(
     /** Whether the column is a lookup that becomes a link in Marketo. */
     public boolean isReference() {
         return !to.isEmpty();
+    }
+
+    /** Whether the field is one of ours, which {@code setup} creates. */
+    public boolean isOurs() {
+        return custom.isPresent() || link.isPresent();
     }
 
     /** The label under which {@code setup} creates the custom field. */

@@ -39,8 +39,31 @@ public record StreamDefinition(
         lines = List.copyOf(lines);
     }
 
-    /** The Dynamics table (logical name) and its primary key column. */
-    public record Source(String table, String key) {}
+    /**
+     * The Dynamics table.
+     *
+     * @param table its logical name
+     * @param key its primary key column
+     * @param members rows of another table that belong to each row; their changes show in no change feed, so a stream
+     *     with members reads the whole table each cycle
+     */
+    public record Source(String table, String key, Optional<Members> members) {
+
+        /** A table whose rows stand alone. */
+        public Source(String table, String key) {
+            this(table, key, Optional.empty());
+        }
+    }
+
+    /**
+     * Rows of another table that belong to each row of this one, many to many: the users of a team. Such an association
+     * does not change the version of the row (Dataverse reference, section 7.8).
+     *
+     * @param navigation the name of the association
+     * @param key the primary key column of the other table
+     * @param field the Marketo field that holds the list of their ids
+     */
+    public record Members(String navigation, String key, String field) {}
 
     /**
      * The Marketo object.
@@ -49,7 +72,7 @@ public record StreamDefinition(
      *     {@code custom-object}
      * @param name the API name of a custom object
      * @param key the field that carries the record's id; absent where the mapping's lines make up the key
-     * @param customKey whether {@code setup} creates that field
+     * @param customKey whether {@code setup} creates that field; it always does for a custom object
      * @param type a field that names the table, with its value
      * @param deleted a boolean field that becomes true when the record is deleted
      * @param primary for opportunity roles: a boolean field that is true for the opportunity's own contact

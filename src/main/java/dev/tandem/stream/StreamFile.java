@@ -2,10 +2,12 @@ package dev.tandem.stream;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tandem.stream.MappingLine.Link;
 import dev.tandem.stream.MappingLine.LookupAs;
 import dev.tandem.stream.MappingLine.OverLong;
 import dev.tandem.stream.StreamDefinition.Deletes;
 import dev.tandem.stream.StreamDefinition.Match;
+import dev.tandem.stream.StreamDefinition.Members;
 import dev.tandem.stream.StreamDefinition.RelatesTo;
 import dev.tandem.stream.StreamDefinition.Source;
 import dev.tandem.stream.StreamDefinition.Target;
@@ -53,7 +55,8 @@ record StreamFile(Path path, JsonNode root, Map<JsonPointer, Integer> lines) {
                 direction,
                 new Source(
                         root.at("/dynamics/table").asText(),
-                        root.at("/dynamics/key").asText()),
+                        root.at("/dynamics/key").asText(),
+                        members()),
                 target(root.get("marketo")),
                 text(root, "filter"),
                 skipWhen(),
@@ -71,12 +74,22 @@ record StreamFile(Path path, JsonNode root, Map<JsonPointer, Integer> lines) {
                 mapped);
     }
 
+    private Optional<Members> members() {
+        return Optional.ofNullable(root.at("/dynamics").get("members"))
+                .map(members -> new Members(
+                        members.get("navigation").asText(),
+                        members.get("key").asText(),
+                        members.get("field").asText()));
+    }
+
+    /** The key of a custom object comes into being with the object. */
     private static Target target(JsonNode marketo) {
+        String object = marketo.get("object").asText();
         return new Target(
-                marketo.get("object").asText(),
+                object,
                 text(marketo, "name"),
                 text(marketo, "key"),
-                marketo.path("custom-key").asBoolean(false),
+                object.equals("custom-object") || marketo.path("custom-key").asBoolean(false),
                 Optional.ofNullable(marketo.get("type"))
                         .map(type -> new TypeStamp(
                                 type.get("field").asText(), type.get("value").asText())),
@@ -100,7 +113,10 @@ record StreamFile(Path path, JsonNode root, Map<JsonPointer, Integer> lines) {
                 text(node, "custom"),
                 text(node, "label"),
                 LookupAs.valueOf(word(node, "as", "key")),
-                texts(node.get("to")));
+                texts(node.get("to")),
+                Optional.ofNullable(node.get("link"))
+                        .map(link -> new Link(
+                                link.get("object").asText(), link.get("field").asText())));
     }
 
     private Map<String, Object> skipWhen() {

@@ -31,6 +31,7 @@ final class StreamReferences {
                 known(file, "/fields/" + entry.getKey() + "/to", names, problems);
             });
             known(file, "/relates-to/stream", names, problems);
+            linksOfCustomObjects(file, problems);
             fieldsOnce(file, problems);
         }
     }
@@ -54,6 +55,19 @@ final class StreamReferences {
                     member.substring(1).replace('/', '.'),
                     "names the stream " + name + ", which no file defines; add its file or take the name out"));
         }
+    }
+
+    private static void linksOfCustomObjects(StreamFile file, List<Problem> problems) {
+        if (file.root().at("/marketo/object").asText().equals("custom-object")) {
+            return;
+        }
+        file.root().get("fields").properties().stream()
+                .filter(entry -> entry.getValue().has("link"))
+                .forEach(entry -> problems.add(at(
+                        file,
+                        "/fields/" + entry.getKey() + "/link",
+                        "fields." + entry.getKey() + ".link",
+                        "makes a link, which only a custom object can have; take 'link' out")));
     }
 
     private static void fieldsOnce(StreamFile file, List<Problem> problems) {

@@ -61,7 +61,11 @@ public record Fit(
         for (StreamDefinition stream : streams) {
             Table table = tables.get(stream.dynamics().table());
             MarketoObject object = MarketoObjects.of(stream);
-            if (table == null || !objects.containsKey(object)) {
+            if (!objects.containsKey(object)) {
+                stream.marketo().name().ifPresent(name -> missing.add("custom object " + name));
+                continue;
+            }
+            if (table == null) {
                 continue;
             }
             MappingCheck.Result result = MappingCheck.check(
@@ -92,7 +96,8 @@ public record Fit(
     public static Optional<String> untracked(StreamDefinition stream, Map<String, Table> tables) {
         String name = stream.dynamics().table();
         return Optional.ofNullable(tables.get(name))
-                .filter(table -> !table.changeTracking())
+                .filter(table ->
+                        !table.changeTracking() && stream.dynamics().members().isEmpty())
                 .map(table -> "config/streams, " + stream.name() + ": the table " + name
                         + " does not track changes; switch on 'Track changes' for it");
     }
@@ -107,7 +112,6 @@ public record Fit(
                         .filter(column -> table.columns().containsKey(column)
                                 && table.columns().get(column).isLookup())
                         .collect(Collectors.toSet()),
-                result.mapping().lines().stream()
-                        .anyMatch(line -> line.line().as() == LookupAs.NAME));
+                result.mapping().lines().stream().anyMatch(line -> line.line().as() == LookupAs.NAME));
     }
 }

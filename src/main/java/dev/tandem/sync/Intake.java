@@ -13,6 +13,7 @@ public final class Intake {
     private final Schemas schemas;
     private final State state;
     private final DynamicsClient dynamics;
+    private final Conversion conversion;
     private final Environment environment;
     private final Clock clock;
     private final Turn turn;
@@ -28,6 +29,7 @@ public final class Intake {
             Schemas schemas,
             State state,
             DynamicsClient dynamics,
+            Conversion conversion,
             Environment environment,
             Clock clock,
             Turn turn,
@@ -36,6 +38,7 @@ public final class Intake {
         this.schemas = schemas;
         this.state = state;
         this.dynamics = dynamics;
+        this.conversion = conversion;
         this.environment = environment;
         this.clock = clock;
         this.turn = turn;
@@ -52,6 +55,9 @@ public final class Intake {
         ReadyStream ready = schemas.of(stream);
         turn.giveBack();
         Instant serverTime = environment.serverTime();
+        if (ready.definition().dynamics().members().isPresent()) {
+            return new StreamPages(stream, turn, new Snapshot(ready, state, dynamics, conversion, serverTime, clock));
+        }
         return new StreamPages(
                 stream,
                 turn,

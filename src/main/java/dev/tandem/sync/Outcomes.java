@@ -41,13 +41,15 @@ public final class Outcomes {
         this.patience = patience;
     }
 
-    /** Makes the results durable. */
-    public void commit(Written written) {
+    /** Makes the results durable, and tells which failures are news. */
+    public NewFailures commit(Written written) {
+        NewFailures news = NewFailures.among(written, schemas.of(written.stream()), state);
         Sorted sorted = new Sorted(written.stream());
         written.results().forEach(sorted::add);
         cycle.commit(written.stream(), sorted.tally(), sorted::save);
         cycle.came(written.stream(), written.results().size());
         sorted.tell();
+        return news;
     }
 
     /** The results by what must be stored. */

@@ -60,6 +60,7 @@ final class RowConversion {
     Converted run() {
         stream.mapping().references().forEach(this::reference);
         stream.mapping().lines().forEach(this::plain);
+        members();
         stamp();
         demanded();
         return obstacle == null ? new Converted.Ready(change()) : obstacle;
@@ -182,6 +183,22 @@ final class RowConversion {
 
     private boolean belongsToCompanyBy(MappingLine line) {
         return stream.isPerson() && line.field().equals(COMPANY_LINK);
+    }
+
+    /** Rows that were read without their members leave the list as it is. */
+    private void members() {
+        stream.definition().dynamics().members().ifPresent(members -> {
+            if (row.values().get(members.navigation()) instanceof List<?> ids) {
+                MemberList list = MemberList.of(ids);
+                put(members.field(), list.text(), Objects.toString(list.text(), ""));
+                if (list.left() > 0) {
+                    hold(
+                            members.field(),
+                            Held.Reason.LOSSY,
+                            list.left() + " of " + ids.size() + " members do not fit into a field of Marketo");
+                }
+            }
+        });
     }
 
     private void stamp() {

@@ -4,6 +4,7 @@ import dev.tandem.dynamics.DynamicsClient;
 import dev.tandem.dynamics.Table;
 import dev.tandem.marketo.MarketoClient;
 import dev.tandem.marketo.MarketoObject;
+import dev.tandem.marketo.MarketoRefused;
 import dev.tandem.marketo.ObjectSchema;
 import dev.tandem.stream.MappingCheck;
 import dev.tandem.stream.StreamDefinition;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -103,12 +105,12 @@ public final class Schemas {
     }
 
     private Map<String, ReadyStream> settle() {
-        Map<MarketoObject, ObjectSchema> objects = objects();
+        List<String> problems = new ArrayList<>();
+        Map<MarketoObject, ObjectSchema> objects = objects(problems);
         Map<String, Table> tables = dynamics.tables(streams.stream()
                 .map(stream -> stream.dynamics().table())
                 .distinct()
                 .toList());
-        List<String> problems = new ArrayList<>();
         for (StreamDefinition stream : streams) {
             Fit.absent(stream, tables).or(() -> Fit.untracked(stream, tables)).ifPresent(problems::add);
         }
@@ -125,12 +127,30 @@ public final class Schemas {
         return fit.streams();
     }
 
-    private Map<MarketoObject, ObjectSchema> objects() {
+    /** What Marketo says about each object; a custom object that is not there, or not approved, is absent. */
+    private Map<MarketoObject, ObjectSchema> objects(List<String> problems) {
         Map<MarketoObject, ObjectSchema> objects = new HashMap<>();
         for (StreamDefinition stream : streams) {
-            objects.computeIfAbsent(MarketoObjects.of(stream), object -> marketo.describe(object, true));
+            MarketoObject object = MarketoObjects.of(stream);
+            if (!objects.containsKey(object)) {
+                described(stream, object, problems).ifPresent(schema -> objects.put(object, schema));
+            }
         }
         return objects;
+    }
+
+    /** Not every subscription has custom objects (Marketo reference, section 9.2). */
+    private Optional<ObjectSchema> described(StreamDefinition stream, MarketoObject object, List<String> problems) {
+        try {
+            return marketo.find(object, true);
+        } catch (MarketoRefused refused) {
+            if (stream.marketo().name().isEmpty()) {
+                throw refused;
+            }
+            problems.add("config/streams, " + stream.name() + ": " + refused.getMessage()
+                    + " Have custom objects enabled, or take the stream's file out");
+            return Optional.empty();
+        }
     }
 
     /** Each notice once, however often the schemas are read. */

@@ -33,6 +33,8 @@ record Calls(JsonNode statistics) {
     static final Map<String, Long> QUIET = Map.of(
             "RetrieveCurrentOrganization", 1L,
             "GET systemusers delta", 1L,
+            "GET teams delta", 1L,
+            "GET teams", 1L,
             "GET accounts delta", 1L,
             "GET contacts delta", 1L,
             "GET leads delta", 1L,

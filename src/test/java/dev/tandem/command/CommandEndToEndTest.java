@@ -54,7 +54,7 @@ class CommandEndToEndTest {
 
         Ran setup = home.tandem("setup");
         assertThat(setup.code()).as(setup.err()).isZero();
-        assertThat(setup.out()).contains("created  microsoftId").contains("fields were missing");
+        assertThat(setup.out()).contains("created  person field microsoftId").contains("Everything is there now.");
         Ran again = home.tandem("setup");
         assertThat(again.out().strip()).isEqualTo("Everything is there.");
 

@@ -107,7 +107,7 @@ class CustomizeEndToEndTest {
         CycleReport mended = systems.cycle();
 
         assertThat(mended.complete()).isTrue();
-        assertThat(systems.status().streams().get(2).applied()).isEqualTo(SIZE);
+        assertThat(systems.status("contacts").applied()).isEqualTo(SIZE);
         assertThat(systems.differences()).isEmpty();
     }
 

@@ -99,7 +99,7 @@ class EnvironmentEndToEndTest {
                 .with("state.url", "jdbc:h2:file:" + directory.resolve("other"))
                 .home(home.path())
                 .startWithoutSetup()) {
-            assertThat(systems.setup().run()).extracting(Setup.Created::field).contains("microsoftJob");
+            assertThat(systems.setup().run()).extracting(Setup.Step::what).contains("person field microsoftJob");
         }
     }
 

@@ -25,7 +25,7 @@ class FirstCopyEndToEndTest {
 
     private static final int SIZE = 300;
     private static final String[] STREAMS = {
-        "users", "accounts", "contacts", "leads", "opportunities", "opportunity-roles"
+        "users", "teams", "accounts", "contacts", "leads", "opportunities", "opportunity-roles", "team-members"
     };
 
     private TwoSystems systems;

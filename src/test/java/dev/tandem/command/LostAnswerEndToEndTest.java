@@ -32,7 +32,7 @@ class LostAnswerEndToEndTest {
     }
 
     private StreamStatus contacts() {
-        return systems.status().streams().get(2);
+        return systems.status("contacts");
     }
 
     @ParameterizedTest
@@ -87,7 +87,7 @@ class LostAnswerEndToEndTest {
         assertThat(report.complete()).isTrue();
         assertThat(report.tallies().get("accounts").addsUp()).isTrue();
         assertThat(systems.calls().marketo("Sync Companies")).isEqualTo(2);
-        assertThat(systems.status().streams().get(1).backlog()).isZero();
+        assertThat(systems.status("accounts").backlog()).isZero();
         assertThat(systems.differences()).isEmpty();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +97,55 @@ final class Office {
     /** The opportunities with that key: one or none. */
     List<JsonNode> opportunities(String id) {
         return search("opportunities", "externalOpportunityId", id);
+    }
+
+    /** The custom objects with a key; none if there is none. */
+    List<JsonNode> customObjects(String object, String keyField, String key, String... fields) {
+        return search("customobjects/" + object, keyField, key, fields);
+    }
+
+    /** Puts a user into a team, which changes nothing in the team's row. */
+    void join(String team, String user) {
+        systems.send(
+                "POST",
+                DYNAMICS + "teams(" + team + ")/teammembership_association/$ref",
+                "{\"@odata.id\":\"systemusers(" + user + ")\"}");
+    }
+
+    void leave(String team, String user) {
+        systems.send("DELETE", DYNAMICS + "teams(" + team + ")/teammembership_association(" + user + ")/$ref", "");
+    }
+
+    /** The activities of one custom type in all persons' logs. */
+    List<JsonNode> activities(String apiName) {
+        JsonNode types = systems.send("GET", MARKETO + "activities/external/types.json", "");
+        int type = StreamSupport.stream(types.path("result").spliterator(), false)
+                .filter(each -> each.path("apiName").asText().equals(apiName))
+                .findFirst()
+                .map(each -> each.path("id").asInt())
+                .orElseThrow();
+        String since = systems.clock().instant().minus(Duration.ofDays(1)).toString();
+        String token = systems.send("GET", MARKETO + "activities/pagingtoken.json?sinceDatetime=" + since, "")
+                .path("nextPageToken")
+                .asText();
+        List<JsonNode> activities = new ArrayList<>();
+        while (true) {
+            JsonNode page = systems.send(
+                    "GET", MARKETO + "activities.json?nextPageToken=" + token + "&activityTypeIds=" + type, "");
+            page.path("result").forEach(activities::add);
+            if (!page.path("moreResult").asBoolean()) {
+                return activities;
+            }
+            token = page.path("nextPageToken").asText();
+        }
+    }
+
+    /** An administrator changes the schema of Marketo. */
+    void administer(String path, String json) {
+        JsonNode answer = systems.send("POST", MARKETO + path, json);
+        if (!answer.path("success").asBoolean()) {
+            throw new IllegalStateException(answer.toString());
+        }
     }
 
     private List<JsonNode> search(String object, String field, String value, String... fields) {

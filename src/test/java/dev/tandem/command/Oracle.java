@@ -52,6 +52,7 @@ final class Oracle {
         people("contacts", "contactid", "Contact", "parentcustomerid", OracleFields.CONTACT, Set.of());
         people("leads", "leadid", "Lead", "parentaccountid", OracleFields.LEAD, qualified());
         opportunities();
+        teamsWithMembers();
         return found;
     }
 
@@ -60,6 +61,26 @@ final class Oracle {
         rows.values().removeIf(row -> row.path("teamtype").asInt() == ACCESS_TEAM);
         Map<String, JsonNode> there = byKey("salespersons.json", "externalSalesPersonId", rows.keySet(), "");
         rows.forEach((id, row) -> same(set, id, row, there.get(id), pairs));
+    }
+
+    /** Teams with the ids of their members in order. */
+    private void teamsWithMembers() {
+        String members = "teammembership_association";
+        Map<String, JsonNode> rows =
+                rows("teams", "teamid", "name,teamtype&$expand=" + members + "($select=systemuserid)");
+        rows.values().removeIf(row -> row.path("teamtype").asInt() == ACCESS_TEAM);
+        Map<String, JsonNode> there =
+                byKey("customobjects/microsoftTeam.json", "teamId", rows.keySet(), "name,memberIds");
+        rows.forEach((id, row) -> {
+            same("team", id, row, there.get(id), OracleFields.TEAM_WITH_MEMBERS);
+            Set<String> users = new TreeSet<>();
+            row.path(members)
+                    .forEach(user -> users.add(user.path("systemuserid").asText()));
+            if (there.containsKey(id)
+                    && !String.join(",", users).equals(text(there.get(id).path("memberIds")))) {
+                found.add("team " + id + " memberIds");
+            }
+        });
     }
 
     private void accounts() {

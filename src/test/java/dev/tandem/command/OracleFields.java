@@ -54,6 +54,7 @@ final class OracleFields {
             "");
     static final Pairs USER = pairs("internalemailaddress=email firstname=firstName lastname=lastName", "", "");
     static final Pairs TEAM = pairs("name=lastName", "", "");
+    static final Pairs TEAM_WITH_MEMBERS = pairs("name=name", "", "");
     static final Pairs OPPORTUNITY = pairs(
             "name=name estimatedvalue=amount closeprobability=probability description=description "
                     + "actualclosedate=closeDate",

@@ -52,7 +52,7 @@ class PostgresEndToEndTest {
         systems.fault("dataverse", "GET contacts", "html", 1, 20);
         CycleReport interrupted = systems.cycle();
         long settled = interrupted.tallies().get("contacts").applied()
-                + systems.status().streams().get(2).backlog();
+                + systems.status("contacts").backlog();
         systems.noFaults();
         systems.restart();
         CycleReport rest = systems.cycle();
@@ -62,7 +62,7 @@ class PostgresEndToEndTest {
         assertThat(rest.complete()).isTrue();
         assertThat(rest.tallies().values()).allMatch(Tally::addsUp);
         assertThat(systems.status().firstSyncDone()).isTrue();
-        assertThat(systems.status().streams().get(2).applied()).isEqualTo(SIZE);
+        assertThat(systems.status("contacts").applied()).isEqualTo(SIZE);
         assertThat(systems.differences()).isEmpty();
     }
 
@@ -113,7 +113,7 @@ class PostgresEndToEndTest {
                 .hasSize(1);
         assertThat(systems.office().person(contact, "lastName").path("lastName").asText())
                 .isEqualTo("Once");
-        assertThat(systems.status().streams().get(2).backlog()).isZero();
+        assertThat(systems.status("contacts").backlog()).isZero();
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.tandem.command.settings.Settings;
 import dev.tandem.command.settings.SettingsReader;
 import dev.tandem.operations.Setup;
 import dev.tandem.operations.StatusReport;
+import dev.tandem.operations.StatusReport.StreamStatus;
 import dev.tandem.sandbox.Keeping;
 import dev.tandem.sandbox.Sandbox;
 import dev.tandem.sandbox.SandboxClock;
@@ -178,6 +179,14 @@ final class TwoSystems implements AutoCloseable {
 
     StatusReport status() {
         return StoppedService.status(settings, clock());
+    }
+
+    /** What status says of one stream. */
+    StreamStatus status(String stream) {
+        return status().streams().stream()
+                .filter(each -> each.stream().equals(stream))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Looks into the state, as another process may. */

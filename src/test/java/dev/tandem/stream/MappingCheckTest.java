@@ -356,6 +356,7 @@ class MappingCheckTest {
                 custom,
                 Optional.empty(),
                 LookupAs.KEY,
-                to);
+                to,
+                Optional.empty());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.stream.StreamDefinition.Deletes;
 import dev.tandem.stream.StreamDefinition.Match;
+import dev.tandem.stream.StreamDefinition.Members;
 import dev.tandem.stream.StreamDefinition.Source;
 import dev.tandem.stream.StreamDefinition.TypeStamp;
 import java.util.List;
@@ -20,7 +21,15 @@ class ShippedStreamsTest {
     void comeInTheOrderInWhichTheirRowsPointToEachOther() {
         assertThat(streams)
                 .extracting(StreamDefinition::name)
-                .containsExactly("users", "accounts", "contacts", "leads", "opportunities", "opportunity-roles");
+                .containsExactly(
+                        "users",
+                        "teams",
+                        "accounts",
+                        "contacts",
+                        "leads",
+                        "opportunities",
+                        "opportunity-roles",
+                        "team-members");
     }
 
     @Test
@@ -36,6 +45,28 @@ class ShippedStreamsTest {
     }
 
     @Test
+    void teamsThatMayOwnRecordsBecomeSalesPersons() {
+        StreamDefinition teams = stream("teams");
+
+        assertThat(teams.dynamics()).isEqualTo(new Source("team", "teamid"));
+        assertThat(teams.marketo().key()).contains("externalSalesPersonId");
+        assertThat(teams.skipWhen()).isEqualTo(Map.of("teamtype", 1L));
+        assertThat(line(teams, "name").field()).isEqualTo("lastName");
+    }
+
+    @Test
+    void teamsWithTheirMembersBecomeACustomObject() {
+        StreamDefinition members = stream("team-members");
+
+        assertThat(members.dynamics().members())
+                .contains(new Members("teammembership_association", "systemuserid", "memberIds"));
+        assertThat(members.marketo().name()).contains("microsoftTeam");
+        assertThat(members.marketo().key()).contains("teamId");
+        assertThat(members.marketo().customKey()).isTrue();
+        assertThat(members.deletes()).isEqualTo(Deletes.PROPAGATE);
+    }
+
+    @Test
     void accountsBecomeCompaniesAndPointToUsers() {
         StreamDefinition accounts = stream("accounts");
 
@@ -45,7 +76,7 @@ class ShippedStreamsTest {
         assertThat(accounts.skipWhen()).isEqualTo(Map.of("merged", true));
         assertThat(accounts.deletes()).isEqualTo(Deletes.IGNORE);
         assertThat(line(accounts, "name").field()).isEqualTo("company");
-        assertThat(line(accounts, "ownerid").to()).containsExactly("users");
+        assertThat(line(accounts, "ownerid").to()).containsExactly("users", "teams");
     }
 
     @Test
@@ -57,7 +88,7 @@ class ShippedStreamsTest {
         assertThat(contacts.marketo().deleted()).contains("microsoftIsDeleted");
         assertThat(contacts.match()).contains(new Match("emailaddress1", "email"));
         assertThat(contacts.deletes()).isEqualTo(Deletes.FLAG);
-        assertThat(contacts.after()).containsExactly("users", "accounts");
+        assertThat(contacts.after()).containsExactly("users", "teams", "accounts");
     }
 
     @Test

@@ -42,7 +42,7 @@ class StreamFilesTest {
                 "contacts.yaml|{field: unsubscribed, ratchet|{field: unsubscribed, rachet|donotbulkemail:|fields.donotbulkemail.rachet|not defined",
                 // wrong types
                 "users.yaml|stream: users|stream: 7|stream: 7|stream|string expected",
-                "accounts.yaml|after: [users]|after: users|after: users|after|array expected",
+                "accounts.yaml|after: [users, teams]|after: users|after: users|after|array expected",
                 "contacts.yaml|custom-key: true|custom-key: perhaps|custom-key:|marketo.custom-key|boolean expected",
                 "contacts.yaml|salutation: salutation|salutation: 3|salutation:|fields.salutation|string, object] expected",
                 "accounts.yaml|  name: company|  name:|name:|fields.name|does not match",
@@ -59,7 +59,7 @@ class StreamFilesTest {
                 "users.yaml|stream: users|stream: Users|stream:|stream|pattern",
                 "users.yaml|firstname: firstName|first name: firstName|first name:|fields.first name|pattern",
                 // names
-                "contacts.yaml|after: [users, accounts]|after: [users, acounts]|after:|after|names the stream acounts",
+                "contacts.yaml|after: [users, teams, accounts]|after: [users, teams, acounts]|after:|after|names the stream acounts",
                 "contacts.yaml|to: [accounts]|to: [leads]|parentcustomerid:|fields.parentcustomerid.to|names the stream leads",
                 "contacts.yaml|middlename: middleName|middlename: firstName|middlename:|fields.middlename|writes the Marketo field firstName",
                 // YAML itself

@@ -43,6 +43,7 @@ public final class SettingCatalog {
             Setting.of("marketo.retry-delay-max", Kind.COUNT, "60000"),
             Setting.of("marketo.connect-timeout", Kind.COUNT, "10000"),
             Setting.of("marketo.response-timeout", Kind.COUNT, "200000"),
+            Setting.of("marketo.failure-activities", Kind.FLAG, "true"),
             Setting.of("state.url", Kind.JDBC, "jdbc:h2:file:./data/tandem"),
             Setting.of("state.user", Kind.TEXT, "sa"),
             Setting.secret("state.password"),

@@ -24,6 +24,11 @@ public final class Settings {
         return home;
     }
 
+    /** The value of a flag. */
+    public boolean flag(String key) {
+        return Boolean.parseBoolean(text(key));
+    }
+
     /** Whether neither system is named, so that the sandbox stands in for both. */
     public boolean onSandbox() {
         return !has("dynamics.url") && !has("marketo.url");

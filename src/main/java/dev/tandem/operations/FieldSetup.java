@@ -1,0 +1,101 @@
+package dev.tandem.operations;
+
+import dev.tandem.marketo.MarketoClient;
+import dev.tandem.marketo.MarketoObject;
+import dev.tandem.marketo.NewField;
+import dev.tandem.marketo.Outcome;
+import dev.tandem.stream.MappingLine;
+import dev.tandem.stream.StreamDefinition;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Creates the custom fields of persons, companies and opportunities. */
+final class FieldSetup {
+
+    private static final String REPAIR =
+            "Give the API user's role the permission 'Read-Write Schema Custom Field', or correct the stream's file.";
+
+    private final List<StreamDefinition> streams;
+    private final MarketoClient marketo;
+
+    FieldSetup(List<StreamDefinition> streams, MarketoClient marketo) {
+        this.streams = List.copyOf(streams);
+        this.marketo = marketo;
+    }
+
+    /**
+     * Creates those of one object that are missing.
+     *
+     * @param name the object as stream files name it
+     */
+    void create(String name, MarketoObject object, Steps steps) {
+        Map<String, NewField> wanted = wanted(name);
+        if (wanted.isEmpty()) {
+            return;
+        }
+        steps.isAllowed(name + " fields", () -> create(name, object, wanted, steps), REPAIR);
+    }
+
+    private void create(String name, MarketoObject object, Map<String, NewField> wanted, Steps steps) {
+        Set<String> there = marketo.describe(object, true).fields().keySet();
+        List<NewField> missing = wanted.values().stream()
+                .filter(field -> !there.contains(field.name()))
+                .toList();
+        if (missing.isEmpty()) {
+            return;
+        }
+        List<Outcome> outcomes = marketo.createFields(object, missing);
+        for (int i = 0; i < missing.size(); i++) {
+            Outcome outcome = outcomes.get(i);
+            String what = name + " field " + missing.get(i).name();
+            if (outcome.status() == Outcome.Status.SKIPPED) {
+                steps.refused(
+                        what,
+                        outcome.reason() + " (code " + outcome.code() + ") If another field has the label '"
+                                + missing.get(i).displayName() + "', rename that one.");
+            } else {
+                steps.done(Steps.CREATED, what);
+            }
+        }
+    }
+
+    private Map<String, NewField> wanted(String object) {
+        Map<String, NewField> wanted = new LinkedHashMap<>();
+        for (StreamDefinition stream : streams) {
+            if (stream.marketo().object().equals(object)) {
+                own(stream).forEach(field -> wanted.putIfAbsent(field.name(), field));
+                stream.lines().stream()
+                        .flatMap(line -> custom(line).stream())
+                        .forEach(field -> wanted.putIfAbsent(field.name(), field));
+            }
+        }
+        return wanted;
+    }
+
+    private static List<NewField> own(StreamDefinition stream) {
+        StreamDefinition.Target target = stream.marketo();
+        List<NewField> fields = new ArrayList<>();
+        if (target.customKey()) {
+            target.key().ifPresent(key -> fields.add(field(key, "string", "Id of the record in Microsoft Dynamics")));
+        }
+        target.type().ifPresent(type -> fields.add(field(type.field(), "string", "What the record is in Dynamics")));
+        target.deleted()
+                .ifPresent(
+                        deleted -> fields.add(field(deleted, "boolean", "Whether the record was deleted in Dynamics")));
+        return fields;
+    }
+
+    private static Optional<NewField> custom(MappingLine line) {
+        return line.custom()
+                .map(type -> new NewField(
+                        line.field(), line.displayName(), type, "Microsoft Dynamics column " + line.column()));
+    }
+
+    private static NewField field(String name, String type, String description) {
+        return new NewField(name, MappingLine.label(name), type, description);
+    }
+}
