@@ -53,6 +53,7 @@ class CallCostsEndToEndTest {
     private static Map<String, Way> ways() {
         Map<String, Way> ways = new LinkedHashMap<>();
         ways.put("users", new Way("systemusers", "Sync SalesPersons"));
+        ways.put("teams", new Way("teams", "Sync SalesPersons"));
         ways.put("accounts", new Way("accounts", "Sync Companies"));
         ways.put("contacts", new Way("contacts", "Sync Leads"));
         ways.put("leads", new Way("leads", "Sync Leads"));
