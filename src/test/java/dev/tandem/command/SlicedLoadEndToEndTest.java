@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A load runs in slices, here of one page; what changes meanwhile does not wait for its end. */
 class SlicedLoadEndToEndTest {
 
-    private static final int SIZE = 300;
+    private static final int SIZE = 150;
     private static final int PAGE = 50;
     private static final String NEWS = "Told in the middle of a load";
 
@@ -51,6 +51,14 @@ class SlicedLoadEndToEndTest {
 
     private Optional<Checkpoint> checkpoint(String stream) {
         return systems.state((state, tx) -> state.checkpoints().find(tx, stream));
+    }
+
+    private void afterEachPageOfContacts(Runnable action) {
+        meanwhile.afterEachPage(stream -> {
+            if (stream.equals("contacts")) {
+                action.run();
+            }
+        });
     }
 
     /** How far the contacts are while they load; 0 when they do not. */
@@ -95,29 +103,27 @@ class SlicedLoadEndToEndTest {
     void anAccountThatIsEditedWhileContactsLoadArrivesBeforeTheirLoadEnds() {
         String account = office.ids("accounts", "accountid").get(0);
         List<Long> arrived = new ArrayList<>();
-        meanwhile.afterEachPage(stream -> {
-            if (stream.equals("contacts")) {
-                assertThat(checkpoint("accounts")).map(Checkpoint::phase).contains(Phase.TRACKING);
-                if (copied() == PAGE && arrived.isEmpty()) {
-                    office.edit("accounts", account, "name", "\"" + NEWS + "\"");
-                    arrived.add(0L);
-                } else if (company(account).equals(NEWS)) {
-                    arrived.add(copied());
-                }
+        afterEachPageOfContacts(() -> {
+            assertThat(checkpoint("accounts")).map(Checkpoint::phase).contains(Phase.TRACKING);
+            if (copied() == PAGE && arrived.isEmpty()) {
+                office.edit("accounts", account, "name", "\"" + NEWS + "\"");
+                arrived.add(0L);
+            } else if (company(account).equals(NEWS)) {
+                arrived.add(copied());
             }
         });
 
         CycleReport report = systems.cycle();
 
         assertDone(report);
-        assertThat(arrived).startsWith(0L, (long) PAGE, 2L * PAGE);
+        assertThat(arrived).startsWith(0L, (long) PAGE);
     }
 
     @Test
     void aContactThatIsEditedAfterItsPageWasCopiedArrivesBeforeTheLoadEnds() {
         List<String> edited = new ArrayList<>();
         List<Long> arrived = new ArrayList<>();
-        meanwhile.afterEachPage(stream -> {
+        afterEachPageOfContacts(() -> {
             if (copied() == PAGE && edited.isEmpty()) {
                 edited.add(contact(true));
                 office.edit("contacts", edited.get(0), "jobtitle", "\"" + NEWS + "\"");
@@ -131,14 +137,14 @@ class SlicedLoadEndToEndTest {
 
         assertDone(report);
         assertThat(arrived).startsWith((long) PAGE);
-        // six pages, a look at what changed before each but the first and at the end
-        assertThat(systems.calls().dynamics("GET contacts")).isGreaterThanOrEqualTo(12);
+        // three pages, a look at what changed before each but the first and at the end
+        assertThat(systems.calls().dynamics("GET contacts")).isGreaterThanOrEqualTo(6);
         assertThat(systems.calls().dynamics("RetrieveTotalRecordCount")).isEqualTo(1);
     }
 
     @Test
     void theNextProcessGoesOnAtThePageAndLooksAtWhatChangedFirst() {
-        meanwhile.afterEachPage(stream -> {
+        afterEachPageOfContacts(() -> {
             if (copied() == 2 * PAGE) {
                 systems.fault("dataverse", "GET contacts", "html", 0, 1_000);
             }
@@ -155,7 +161,7 @@ class SlicedLoadEndToEndTest {
         String edited = contact(true);
         office.edit("contacts", edited, "jobtitle", "\"" + NEWS + "\"");
         List<String> seen = new ArrayList<>();
-        meanwhile.afterEachPage(stream -> {
+        afterEachPageOfContacts(() -> {
             if (copied() > 0) {
                 seen.add(copied() + " " + title(edited).equals(NEWS));
             }
@@ -174,7 +180,7 @@ class SlicedLoadEndToEndTest {
     @Test
     void aContactThatIsDeletedDuringTheFirstLoadIsFlaggedAtItsEnd() {
         List<String> deleted = new ArrayList<>();
-        meanwhile.afterEachPage(stream -> {
+        afterEachPageOfContacts(() -> {
             if (copied() == PAGE && deleted.isEmpty()) {
                 deleted.add(contact(true));
                 office.delete("contacts", deleted.get(0));
@@ -194,7 +200,7 @@ class SlicedLoadEndToEndTest {
         String delta = checkpoint("contacts").orElseThrow().position();
         List<String> deleted = new ArrayList<>();
         List<String> kept = new ArrayList<>();
-        meanwhile.afterEachPage(stream -> {
+        afterEachPageOfContacts(() -> {
             if (copied() == PAGE && deleted.isEmpty()) {
                 deleted.add(contact(false));
                 office.delete("contacts", deleted.get(0));
@@ -208,7 +214,7 @@ class SlicedLoadEndToEndTest {
 
         assertDone(report);
         assertThat(flagged(deleted.get(0))).isTrue();
-        assertThat(kept).hasSizeGreaterThan(5).containsOnly(delta);
+        assertThat(kept).hasSizeGreaterThan(3).containsOnly(delta);
         Checkpoint after = checkpoint("contacts").orElseThrow();
         assertThat(after.load()).isEqualTo(2);
         assertThat(after.position()).isNotEqualTo(delta);
@@ -230,7 +236,8 @@ class SlicedLoadEndToEndTest {
 
         CycleReport report = systems.cycle("contacts");
 
-        assertDone(report);
+        assertThat(report.complete()).isTrue();
+        assertThat(checkpoint("contacts")).map(Checkpoint::phase).contains(Phase.TRACKING);
         assertThat(streams).containsOnly("contacts");
         assertThat(report.tallies()).containsOnlyKeys("contacts");
     }

@@ -32,6 +32,16 @@ class PutOffsTest {
     }
 
     @OnEachEngine
+    void leavesOutWhatWaitsForAReasonThatLasts(State state) {
+        PutOff lasting = new PutOff(CONTACTS, record(1), "matches", null, NOON);
+        PutOff other = new PutOff(CONTACTS, record(2), "parent", null, NOON);
+        state.run(tx -> state.putOffs().add(tx, List.of(lasting, other)));
+
+        state.run(tx -> assertThat(state.putOffs().dueBut(tx, CONTACTS, "matches", NOON, 1))
+                .containsExactly(other));
+    }
+
+    @OnEachEngine
     void waitsNoLongerWhenRemoved(State state) {
         state.run(tx -> {
             state.putOffs().add(tx, List.of(new PutOff(CONTACTS, record(1), "parent", null, NOON)));
