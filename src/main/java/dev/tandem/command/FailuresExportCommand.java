@@ -3,6 +3,7 @@ package dev.tandem.command;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import dev.tandem.operations.FailureReport;
 import java.io.IOException;
@@ -56,7 +57,9 @@ final class FailuresExportCommand implements Callable<Integer> {
     }
 
     private long write(FailureDesk desk, Writer writer) throws IOException {
-        CsvMapper mapper = new CsvMapper();
+        CsvMapper mapper = CsvMapper.builder()
+                .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
+                .build();
         long written = 0;
         // the writer belongs to who gave it
         ObjectWriter entries = mapper.writer(

@@ -112,7 +112,12 @@ class ValidateEndToEndTest {
 
         validates(ExitCode.INCOMPLETE);
 
-        finds("natively", "companies, sales persons", "1018", "must be switched off in Marketo", "nothing else helps");
+        finds(
+                "natively",
+                "sales persons, companies, opportunities, opportunity roles",
+                "1018",
+                "must be switched off in Marketo",
+                "nothing else helps");
         hasResult("may read what the streams write", OK);
     }
 
