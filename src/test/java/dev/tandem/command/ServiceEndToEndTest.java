@@ -97,7 +97,7 @@ class ServiceEndToEndTest {
         assertThat(names(status.path("cycle"))).containsExactly("number", "finishedAt");
         assertThat(status.at("/cycle/number").isIntegralNumber()).isTrue();
         assertThat(Instant.parse(status.at("/cycle/finishedAt").asText())).isAfter(Instant.EPOCH);
-        assertThat(status.path("streams")).hasSize(3).allSatisfy(stream -> {
+        assertThat(status.path("streams")).isNotEmpty().allSatisfy(stream -> {
             assertThat(names(stream))
                     .containsExactly("stream", "read", "applied", "unchanged", "skipped", "failed", "held", "backlog");
             assertThat(stream.path("read").asLong())
