@@ -6,8 +6,8 @@ import dev.tandem.operations.MarketoChecks.Seen;
 import dev.tandem.stream.KnownNames;
 import dev.tandem.stream.StreamDefinition;
 import dev.tandem.sync.Environment;
-import dev.tandem.sync.MarketoObjects;
 import dev.tandem.sync.Fit;
+import dev.tandem.sync.MarketoObjects;
 import dev.tandem.sync.SetupMissing;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,8 +67,7 @@ public final class Validation {
     private void mapping(Checklist checklist, Optional<Map<String, Table>> tables, Optional<Seen> seen) {
         Optional<Fit> fit =
                 tables.flatMap(there -> seen.map(it -> Fit.of(streams, there, it.schemas(), name -> KnownNames.NONE)));
-        boolean whole =
-                fit.filter(it -> it.streams().size() == streams.size()).isPresent();
+        boolean whole = fit.filter(it -> it.streams().size() == streams.size()).isPresent();
         part(checklist, "Every line of the stream files fits both systems", whole, fit.map(Fit::problems));
         part(
                 checklist,

@@ -107,7 +107,6 @@ public record Fit(
                         .filter(column -> table.columns().containsKey(column)
                                 && table.columns().get(column).isLookup())
                         .collect(Collectors.toSet()),
-                result.mapping().lines().stream()
-                        .anyMatch(line -> line.line().as() == LookupAs.NAME));
+                result.mapping().lines().stream().anyMatch(line -> line.line().as() == LookupAs.NAME));
     }
 }

@@ -38,7 +38,8 @@ final class TinyService implements Api, Office, Quotas, Kept, Organizations {
         return new Houses(
                 House.of(dynamics, dynamics::clear),
                 House.of(marketo, marketo::clear),
-                new Circumstances(dynamics, new NativeCrm(), new ReadRights(Set.of("contact")), new NoColumns(), new NoFields()),
+                new Circumstances(
+                        dynamics, new NativeCrm(), new ReadRights(Set.of("contact")), new NoColumns(), new NoFields()),
                 (table, columns) -> dynamics.add(),
                 fields -> marketo.add());
     }

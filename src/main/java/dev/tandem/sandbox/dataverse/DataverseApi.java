@@ -5,8 +5,8 @@ import dev.tandem.sandbox.dataverse.protocol.Refusal;
 import dev.tandem.sandbox.dataverse.protocol.Replies;
 import dev.tandem.sandbox.dataverse.rows.Database;
 import dev.tandem.sandbox.dataverse.rows.Snapshot;
-import dev.tandem.sandbox.dataverse.tables.Table;
 import dev.tandem.sandbox.dataverse.tables.Customization;
+import dev.tandem.sandbox.dataverse.tables.Table;
 import dev.tandem.sandbox.dataverse.tables.TablesFile;
 import dev.tandem.sandbox.dataverse.writing.Seeding;
 import dev.tandem.sandbox.http.Api;
@@ -28,8 +28,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The imitation of the Dataverse Web API of one organization, with everything below {@code /api/data/}.
