@@ -59,6 +59,7 @@ class CallCostsEndToEndTest {
         ways.put("leads", new Way("leads", "Sync Leads"));
         ways.put("opportunities", new Way("opportunities", "Sync Opportunities"));
         ways.put("opportunity-roles", new Way("connections", "Sync Opportunity Roles"));
+        ways.put("team-members", new Way("teams", "Sync Custom Objects"));
         return ways;
     }
 

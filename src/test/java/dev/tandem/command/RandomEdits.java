@@ -39,7 +39,9 @@ final class RandomEdits {
         this.random = random;
         COLUMNS.keySet().forEach(set -> ids.put(set, new ArrayList<>(office.ids(set, key(set)))));
         ids.put("connections", new ArrayList<>(ids("connections")));
-        office.ids("systemusers", "systemuserid").forEach(id -> owners.add("systemusers(" + id + ")"));
+        office.rows("systemusers", "systemuserid,isdisabled").stream()
+                .filter(user -> !user.path("isdisabled").asBoolean())
+                .forEach(user -> owners.add("systemusers(" + user.path("systemuserid").asText() + ")"));
         office.rows("teams", "teamid,teamtype").stream()
                 .filter(team -> team.path("teamtype").asInt() != 1)
                 .forEach(team -> owners.add("teams(" + team.path("teamid").asText() + ")"));
