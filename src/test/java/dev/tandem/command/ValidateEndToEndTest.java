@@ -192,6 +192,25 @@ class ValidateEndToEndTest {
     }
 
     @Test
+    void sendsToSetupForACustomObjectThatIsNotThere() throws IOException {
+        Files.writeString(terminal.home().resolve("config/streams/events.yaml"), """
+                stream: events
+                direction: to-marketo
+                dynamics: {table: new_event, key: new_eventid}
+                marketo: {object: custom-object, name: newEvent, key: eventId}
+                deletes: ignore
+                fields:
+                  new_name: name
+                """);
+
+        validates(ExitCode.INCOMPLETE);
+
+        finds("own fields", "no approved Custom Object newEvent", "run 'setup'");
+        hasResult("fits both systems", NOT_CHECKED);
+        hasResult("may read what the streams write", OK);
+    }
+
+    @Test
     void leavesTablesAndObjectsOfOtherStreamsUnread() throws IOException {
         terminal.control("PUT", "privileges", "{\"table\":\"contact\",\"read\":false}");
         terminal.set("sync.streams", "users");
