@@ -267,7 +267,8 @@ final class Beans implements AutoCloseable {
     }
 
     private FailureActivities failureActivities(MarketoClient marketo) {
-        return new FailureActivities(marketo.customActivities(), settings.flag("marketo.failure-activities"), clock);
+        return new FailureActivities(
+                marketo.with(Urgency.LOAD).customActivities(), settings.flag("marketo.failure-activities"), clock);
     }
 
     private void bindConsole(CamelContext context, Loads loads) {

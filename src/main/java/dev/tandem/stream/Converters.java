@@ -20,6 +20,11 @@ public final class Converters {
 
     private Converters() {}
 
+    /** Whether the field is a text area, which holds 30,000 bytes. */
+    static boolean isArea(FieldShape field) {
+        return AREAS.contains(field.type());
+    }
+
     /** The converter for the pair, or empty where no value of the one can become a value of the other. */
     public static Optional<Converter> between(ColumnShape column, FieldShape field) {
         String type = column.type();

@@ -1,6 +1,7 @@
 package dev.tandem.stream;
 
 import dev.tandem.stream.MappingLine.LookupAs;
+import dev.tandem.stream.StreamDefinition.Members;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,6 +87,7 @@ public final class MappingCheck {
                         place("fields") + "Marketo takes no record without " + field + "; map a column to it"));
         key();
         stream.match().ifPresent(this::match);
+        stream.dynamics().members().map(Members::field).ifPresent(this::members);
         boolean filtered = stream.filterColumn().filter(columns::containsKey).isPresent();
         Mapping mapping = new Mapping(stream, lines, references, filtered, selection(filtered), notices());
         return new Result(mapping, problems, missing, parked);
@@ -189,6 +191,13 @@ public final class MappingCheck {
         }
         if (!fields.containsKey(match.field())) {
             problems.add(place("match") + noField(match.field()) + "; correct the name or take 'match' out");
+        }
+    }
+
+    private void members(String field) {
+        if (fields.containsKey(field) && !Converters.isArea(fields.get(field))) {
+            problems.add(place("members") + "the field " + field + " of type "
+                    + fields.get(field).type() + " cannot hold a list; name another one, which setup creates");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.tandem.sync;
 
+import dev.tandem.governor.ShareSpent;
 import dev.tandem.marketo.CustomActivities;
 import dev.tandem.marketo.CustomActivityType;
 import dev.tandem.marketo.MarketoFailure;
@@ -64,7 +65,7 @@ public final class FailureActivities {
             if (type.isPresent()) {
                 add(news, type.getAsInt());
             }
-        } catch (MarketoFailure trouble) {
+        } catch (MarketoFailure | ShareSpent trouble) {
             say("Failures are missing in Marketo's activity log: " + trouble.getMessage());
         }
     }

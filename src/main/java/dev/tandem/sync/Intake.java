@@ -56,7 +56,10 @@ public final class Intake {
         turn.giveBack();
         Instant serverTime = environment.serverTime();
         if (ready.definition().dynamics().members().isPresent()) {
-            return new StreamPages(stream, turn, new Snapshot(ready, state, dynamics, conversion, serverTime, clock));
+            return new StreamPages(
+                    stream,
+                    turn,
+                    new Snapshot(ready, state, dynamics.with(Urgency.FEED), conversion, serverTime, clock, slice.loads()));
         }
         return new StreamPages(
                 stream,

@@ -37,6 +37,7 @@ final class Snapshot implements PageSource {
     private final Conversion conversion;
     private final Instant serverTime;
     private final Clock clock;
+    private final Loads loads;
     private final Set<UUID> seen = new HashSet<>();
     private Set<UUID> due = Set.of();
     private Checkpoint at;
@@ -55,6 +56,7 @@ final class Snapshot implements PageSource {
 
     /**
      * @param serverTime when the load begins, if this is one
+     * @param loads told of the load, if this is one
      */
     Snapshot(
             ReadyStream stream,
@@ -62,7 +64,8 @@ final class Snapshot implements PageSource {
             DynamicsClient dynamics,
             Conversion conversion,
             Instant serverTime,
-            Clock clock) {
+            Clock clock,
+            Loads loads) {
         this.stream = stream;
         this.association = stream.definition()
                 .dynamics()
@@ -74,6 +77,7 @@ final class Snapshot implements PageSource {
         this.conversion = conversion;
         this.serverTime = serverTime;
         this.clock = clock;
+        this.loads = loads;
     }
 
     @Override
@@ -101,6 +105,9 @@ final class Snapshot implements PageSource {
         at = state.transaction(tx -> state.checkpoints().find(tx, name()))
                 .orElseGet(() -> state.transaction(
                         tx -> state.checkpoints().advance(tx, Checkpoint.firstLoad(name(), serverTime, ""))));
+        if (at.loading()) {
+            loads.begin(at);
+        }
         due = due();
         return rows(dynamics.joined(stream.selection(), association));
     }
@@ -173,7 +180,7 @@ final class Snapshot implements PageSource {
         step = Step.END;
         return at.loading()
                 ? Optional.of(
-                        new Page(name(), Lane.LOAD, at.load(), List.of(), List.of(), Optional.of(at.tracking(null))))
+                        new Page(name(), Lane.LOAD, at.load(), List.of(), List.of(), Optional.of(at.withLastPage(null, seen.size()).tracking(null))))
                 : Optional.empty();
     }
 

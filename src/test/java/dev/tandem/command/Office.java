@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -118,20 +120,19 @@ final class Office {
 
     /** The activities of one custom type in all persons' logs. */
     List<JsonNode> activities(String apiName) {
-        JsonNode types = systems.send("GET", MARKETO + "activities/external/types.json", "");
+        JsonNode types = look("activities/external/types.json");
         int type = StreamSupport.stream(types.path("result").spliterator(), false)
                 .filter(each -> each.path("apiName").asText().equals(apiName))
                 .findFirst()
                 .map(each -> each.path("id").asInt())
                 .orElseThrow();
-        String since = systems.clock().instant().minus(Duration.ofDays(1)).toString();
-        String token = systems.send("GET", MARKETO + "activities/pagingtoken.json?sinceDatetime=" + since, "")
+        Instant since = systems.clock().instant().minus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
+        String token = look("activities/pagingtoken.json?sinceDatetime=" + since)
                 .path("nextPageToken")
                 .asText();
         List<JsonNode> activities = new ArrayList<>();
         while (true) {
-            JsonNode page = systems.send(
-                    "GET", MARKETO + "activities.json?nextPageToken=" + token + "&activityTypeIds=" + type, "");
+            JsonNode page = look("activities.json?nextPageToken=" + encoded(token) + "&activityTypeIds=" + type);
             page.path("result").forEach(activities::add);
             if (!page.path("moreResult").asBoolean()) {
                 return activities;
@@ -142,10 +143,18 @@ final class Office {
 
     /** An administrator changes the schema of Marketo. */
     void administer(String path, String json) {
-        JsonNode answer = systems.send("POST", MARKETO + path, json);
+        succeeded(systems.send("POST", MARKETO + path, json));
+    }
+
+    private JsonNode look(String path) {
+        return succeeded(systems.send("GET", MARKETO + path, ""));
+    }
+
+    private static JsonNode succeeded(JsonNode answer) {
         if (!answer.path("success").asBoolean()) {
             throw new IllegalStateException(answer.toString());
         }
+        return answer;
     }
 
     private List<JsonNode> search(String object, String field, String value, String... fields) {

@@ -3,10 +3,12 @@ package dev.tandem.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.stream.MappingCheck.Result;
+import dev.tandem.stream.MappingLine.Link;
 import dev.tandem.stream.MappingLine.LookupAs;
 import dev.tandem.stream.MappingLine.OverLong;
 import dev.tandem.stream.StreamDefinition.Deletes;
 import dev.tandem.stream.StreamDefinition.Match;
+import dev.tandem.stream.StreamDefinition.Members;
 import dev.tandem.stream.StreamDefinition.Source;
 import dev.tandem.stream.StreamDefinition.Target;
 import dev.tandem.stream.StreamDefinition.TypeStamp;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How a stream's mapping is settled against both schemas. */
 class MappingCheckTest {
 
+    private Source source = new Source("contact", "contactid");
     private final Map<String, ColumnShape> columns = new HashMap<>(Map.of(
             "contactid", column("UniqueidentifierType"),
             "emailaddress1", column("StringType"),
@@ -283,6 +286,42 @@ class MappingCheckTest {
         assertThat(check(back).problems()).isEmpty();
     }
 
+    @ParameterizedTest(name = "a field of type {0}")
+    @CsvSource({"text, 0, 0", "string, 1, 0", "absent, 0, 1"})
+    void theListOfMembersNeedsATextArea(String type, int problems, int missing) {
+        if (!type.equals("absent")) {
+            fields.put("memberIds", field(type));
+        }
+        source = new Source("contact", "contactid", Optional.of(new Members("members", "memberid", "memberIds")));
+
+        Result result = check(line("firstname", "firstName"));
+
+        assertThat(result.problems()).hasSize(problems).allMatch(problem -> problem.contains("cannot hold a list"));
+        assertThat(result.missing()).hasSize(missing);
+    }
+
+    @Test
+    void aLinkThatIsNotThereWaitsForSetup() {
+        MappingLine link = new MappingLine(
+                "parentcustomerid",
+                "companyLink",
+                List.of(),
+                Direction.TO_MARKETO,
+                false,
+                false,
+                false,
+                OverLong.CUT,
+                Optional.empty(),
+                Optional.empty(),
+                LookupAs.KEY,
+                List.of("accounts"),
+                Optional.of(new Link("company", "externalCompanyId")));
+
+        assertThat(check(link).missing()).containsExactly("companyLink");
+        fields.put("companyLink", field("string"));
+        assertThat(check(link).mapping().references()).containsExactly(link);
+    }
+
     @Test
     void anotherFieldOrAnotherLengthIsAnotherForm() {
         String form = check(line("firstname", "firstName")).mapping().form();
@@ -299,7 +338,7 @@ class MappingCheckTest {
         StreamDefinition stream = new StreamDefinition(
                 "contacts",
                 Direction.TO_MARKETO,
-                new Source("contact", "contactid"),
+                source,
                 new Target(
                         "person",
                         Optional.empty(),
