@@ -99,7 +99,8 @@ class ServiceEndToEndTest {
         assertThat(Instant.parse(status.at("/cycle/finishedAt").asText())).isAfter(Instant.EPOCH);
         assertThat(status.path("streams")).isNotEmpty().allSatisfy(stream -> {
             assertThat(names(stream))
-                    .containsExactly("stream", "read", "applied", "unchanged", "skipped", "failed", "held", "backlog");
+                    .containsExactly(
+                            "stream", "read", "applied", "unchanged", "skipped", "failed", "held", "backlog", "parked");
             assertThat(stream.path("read").asLong())
                     .isEqualTo(stream.path("applied").asLong()
                             + stream.path("unchanged").asLong()
