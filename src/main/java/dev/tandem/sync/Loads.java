@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,9 +48,12 @@ public final class Loads {
         }
     }
 
-    /** A page of a load is copied; the next is behind that checkpoint. */
+    /** A page of a load is copied; the next is behind that checkpoint. A load whose beginning nobody told is not shown. */
     void copied(Checkpoint after) {
-        AtWork before = Objects.requireNonNull(loads.get(after.stream()), "no load has begun");
+        AtWork before = loads.get(after.stream());
+        if (before == null) {
+            return;
+        }
         AtWork now = before.at(after.copied());
         now.rate().add(clock.instant(), now.done() - before.done());
         if (after.loading()) {

@@ -132,6 +132,14 @@ class LoadsTest {
     }
 
     @Test
+    void doesNotShowALoadWhoseBeginningNobodyTold() {
+        copied(loads, START.tracking(null), 1);
+
+        assertThat(shown).isEmpty();
+        assertThat(loads.of("contacts")).isEmpty();
+    }
+
+    @Test
     void tellsHowFarALoadIsWhileItIsAtWork() {
         assertThat(loads.of("contacts")).isEmpty();
         loads.begin(START);
