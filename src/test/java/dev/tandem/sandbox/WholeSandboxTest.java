@@ -74,6 +74,35 @@ class WholeSandboxTest {
         }
     }
 
+    @Test
+    void customizersAndAdministratorsChangeBothSchemas() throws Exception {
+        try (Sandbox sandbox = start(false)) {
+            JsonNode changed = change(
+                    sandbox,
+                    "{\"dropColumn\":{\"table\":\"contact\",\"column\":\"fax\"},"
+                            + "\"hideField\":{\"object\":\"person\",\"field\":\"fax\"}}");
+            assertThat(changed.path("droppedColumns")).hasToString("[\"contact.fax\"]");
+            assertThat(changed.path("hiddenFields")).hasToString("[\"person.fax\"]");
+
+            JsonNode back = change(
+                    sandbox,
+                    "{\"addColumn\":{\"table\":\"contact\",\"column\":\"fax\"},"
+                            + "\"showField\":{\"object\":\"person\",\"field\":\"fax\"}}");
+            assertThat(back.path("droppedColumns")).isEmpty();
+            assertThat(back.path("hiddenFields")).isEmpty();
+            assertThat(get(sandbox.url() + "/sandbox/schema", "none")).isEqualTo(back);
+        }
+    }
+
+    private static JsonNode change(Sandbox sandbox, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.url() + "/sandbox/schema"))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return new ObjectMapper().readTree(answer.body());
+    }
+
     private Sandbox start(boolean keep) throws Exception {
         return Sandbox.start(new SandboxOptions(
                 0, directory, SIZE, 1, Clock.systemUTC(), keep ? Keeping.FROM_LAST_TIME : Keeping.NOTHING));

@@ -168,7 +168,7 @@ public final class DataverseApi implements Api, Office, Quotas, Kept, Organizati
 
     @Override
     public void drop(String table, String column) {
-        customize(all -> database.forget(database.tables().get(table), all.drop(table, column)));
+        customize(all -> database.forget(all.table(table), all.drop(table, column)));
     }
 
     @Override
@@ -188,7 +188,7 @@ public final class DataverseApi implements Api, Office, Quotas, Kept, Organizati
 
     @Override
     public void expireTokens(String table) {
-        customize(all -> database.forgetChanges(database.tables().get(table)));
+        customize(all -> database.forgetChanges(all.table(table)));
     }
 
     private void customize(Consumer<Customization> change) {

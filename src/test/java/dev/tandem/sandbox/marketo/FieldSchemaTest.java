@@ -1,6 +1,7 @@
 package dev.tandem.sandbox.marketo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +90,43 @@ class FieldSchemaTest {
         assertThat(field.path("length").asInt()).isEqualTo(255);
         assertThat(marketo.get("/rest/v1/leads/describe.json").toString()).doesNotContain("crmId");
         assertThat(Marketo.code(marketo.get(LEADS + "/none.json"))).isEqualTo("1006");
+    }
+
+    @Test
+    void aFieldThatAnAdministratorHidesIsFoundNoMoreAndKeepsItsValues() {
+        int person = marketo.person("{'email':'a@example.org','title':'Keeper'}");
+        String write = "{'action':'updateOnly','lookupField':'id','input':[{'id':" + person + ",'title':'Guard'}]}";
+
+        marketo.api.hide("person", "title", true);
+
+        assertThat(marketo.api.hidden()).containsExactly("person.title");
+        assertThat(Marketo.column(marketo.get("/rest/v1/leads/describe.json"), "displayName"))
+                .doesNotContain("Job Title");
+        assertThat(Marketo.code(marketo.get("/rest/v1/leads.json?filterType=id&filterValues=1&fields=title")))
+                .isEqualTo("1006");
+        assertThat(Marketo.outcome(marketo.post("/rest/v1/leads.json", write))).isEqualTo("1006");
+
+        marketo.api.hide("person", "title", false);
+
+        assertThat(marketo.value(person, "title").asText()).isEqualTo("Keeper");
+        assertThat(Marketo.outcome(marketo.post("/rest/v1/leads.json", write))).isEqualTo("updated");
+    }
+
+    @Test
+    void aFieldOfACompanyIsHiddenFromItsWritersToo() {
+        marketo.api.hide("company", "website", true);
+
+        assertThat(Marketo.outcome(marketo.post(
+                        "/rest/v1/companies.json", "{'input':[{'externalCompanyId':'A-1','website':'x'}]}")))
+                .isEqualTo("1006");
+        assertThat(Marketo.code(marketo.get(
+                        "/rest/v1/companies.json?filterType=externalCompanyId&filterValues=A-1&fields=website")))
+                .isEqualTo("1006");
+        assertThatThrownBy(() -> marketo.api.hide("company", "nothing", true))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("There is no field nothing of company.");
+        assertThatThrownBy(() -> marketo.api.hide("planet", "website", true))
+                .hasMessageStartingWith("Fields can be hidden of person, company");
     }
 
     @Test

@@ -139,7 +139,12 @@ public final class Customization {
         tables.become(table, columns);
     }
 
-    private Table table(String name) {
+    /**
+     * The table of this logical name.
+     *
+     * @throws IllegalArgumentException with a sentence if there is none
+     */
+    public Table table(String name) {
         return tables.find(name).orElseThrow(() -> new IllegalArgumentException("There is no table " + name + "."));
     }
 
