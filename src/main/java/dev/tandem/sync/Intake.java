@@ -59,7 +59,8 @@ public final class Intake {
             return new StreamPages(
                     stream,
                     turn,
-                    new Snapshot(ready, state, dynamics.with(Urgency.FEED), conversion, serverTime, clock, slice.loads()));
+                    new Snapshot(
+                            ready, state, dynamics.with(Urgency.FEED), conversion, serverTime, clock, slice.loads()));
         }
         return new StreamPages(
                 stream,

@@ -179,8 +179,13 @@ final class Snapshot implements PageSource {
     private Optional<Page> checkpoint() {
         step = Step.END;
         return at.loading()
-                ? Optional.of(
-                        new Page(name(), Lane.LOAD, at.load(), List.of(), List.of(), Optional.of(at.withLastPage(null, seen.size()).tracking(null))))
+                ? Optional.of(new Page(
+                        name(),
+                        Lane.LOAD,
+                        at.load(),
+                        List.of(),
+                        List.of(),
+                        Optional.of(at.withLastPage(null, seen.size()).tracking(null))))
                 : Optional.empty();
     }
 

@@ -41,7 +41,8 @@ final class RandomEdits {
         ids.put("connections", new ArrayList<>(ids("connections")));
         office.rows("systemusers", "systemuserid,isdisabled").stream()
                 .filter(user -> !user.path("isdisabled").asBoolean())
-                .forEach(user -> owners.add("systemusers(" + user.path("systemuserid").asText() + ")"));
+                .forEach(user ->
+                        owners.add("systemusers(" + user.path("systemuserid").asText() + ")"));
         office.rows("teams", "teamid,teamtype").stream()
                 .filter(team -> team.path("teamtype").asInt() != 1)
                 .forEach(team -> owners.add("teams(" + team.path("teamid").asText() + ")"));
