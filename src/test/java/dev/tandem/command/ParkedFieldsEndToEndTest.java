@@ -26,7 +26,10 @@ class ParkedFieldsEndToEndTest {
 
     @BeforeEach
     void copy(@TempDir Path directory) {
-        systems = TwoSystems.start(directory, SIZE);
+        systems = TwoSystems.in(directory)
+                .size(SIZE)
+                .with("sync.streams", "users,teams,accounts,contacts")
+                .start();
         office = systems.office();
         contact = office.contacts().get(2);
         office.edit("contacts", contact, "telephone2", "\"+1 555 0100\"");

@@ -46,7 +46,11 @@ class UnfitValuesEndToEndTest {
     }
 
     private void copy() {
-        systems = TwoSystems.in(directory).home(home.path()).size(SIZE).start();
+        systems = TwoSystems.in(directory)
+                .home(home.path())
+                .size(SIZE)
+                .with("sync.streams", "users,teams,accounts,contacts")
+                .start();
         office = systems.office();
         contact = office.contacts().get(2);
         assertThat(systems.cycle().complete()).isTrue();
