@@ -47,6 +47,7 @@ import dev.tandem.sync.Parking;
 import dev.tandem.sync.Patience;
 import dev.tandem.sync.Planner;
 import dev.tandem.sync.Progress;
+import dev.tandem.sync.Regrouping;
 import dev.tandem.sync.Schedule;
 import dev.tandem.sync.Schemas;
 import dev.tandem.sync.Settlement;
@@ -226,7 +227,8 @@ final class Beans implements AutoCloseable {
         Turn turn = new Turn();
         Addresses addresses = new Addresses(inSync, state);
         Patience patience = new Patience(state, settings.duration("sync.retry-failed"));
-        Settlement settlement = new Settlement(state, cycle, patience, clock, turn);
+        Regrouping regrouping = new Regrouping(schemas, state, clock);
+        Settlement settlement = new Settlement(state, cycle, patience, clock, turn, regrouping);
         Conversion conversion = new Conversion(new Parents(schemas, state), schemas, state.fingerprints(), clock);
         bind(context, "batchWorkers", batchWorkers);
         bind(context, "cycle", cycle);
@@ -261,7 +263,7 @@ final class Beans implements AutoCloseable {
         bind(context, "settlement", settlement);
         bind(context, "identity", new Identity(schemas, state, marketo, addresses, cycle, clock));
         bind(context, "writer", new Writer(schemas, marketo, clock));
-        bind(context, "outcomes", new Outcomes(state, schemas, cycle, clock, patience));
+        bind(context, "outcomes", new Outcomes(state, schemas, cycle, clock, patience, regrouping));
         bind(context, "failureActivities", failureActivities(marketo));
         bind(context, "progress", new Progress(loads));
     }

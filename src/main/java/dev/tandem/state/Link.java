@@ -36,6 +36,11 @@ public record Link(
         Objects.requireNonNull(ties, "ties");
     }
 
+    /** The same pair, which belongs with others now. */
+    public Link with(Ties now) {
+        return new Link(stream, recordId, object, marketoId, fingerprint, version, address, load, now);
+    }
+
     /** A link that belongs with nothing. */
     public Link(
             String stream,

@@ -32,13 +32,15 @@ public final class Outcomes {
     private final Cycle cycle;
     private final Clock clock;
     private final Patience patience;
+    private final Regrouping regrouping;
 
-    public Outcomes(State state, Schemas schemas, Cycle cycle, Clock clock, Patience patience) {
+    public Outcomes(State state, Schemas schemas, Cycle cycle, Clock clock, Patience patience, Regrouping regrouping) {
         this.state = state;
         this.schemas = schemas;
         this.cycle = cycle;
         this.clock = clock;
         this.patience = patience;
+        this.regrouping = regrouping;
     }
 
     /** Makes the results durable, and tells which failures are news. */
@@ -209,36 +211,13 @@ public final class Outcomes {
             state.putOffs().remove(tx, stream, over);
             state.putOffs().add(tx, putOffs);
             ended.forEach((name, records) -> forget(tx, name, records));
-            lookAgain(tx);
+            regrouping.lookAgain(tx, stream, regrouped);
         }
 
         private void forget(Transaction tx, String name, List<UUID> records) {
             patience.hold(tx, name, records, List.of());
             state.failures().resolve(tx, name, records);
             state.putOffs().remove(tx, name, records);
-        }
-
-        /** A role says whether its person is the opportunity's own contact, which the opportunity decides. */
-        private void lookAgain(Transaction tx) {
-            if (regrouped.isEmpty()) {
-                return;
-            }
-            for (ReadyStream part : schemas.relatingTo(stream)) {
-                if (part.definition().marketo().primary().isPresent()) {
-                    String name = part.definition().name();
-                    state.putOffs()
-                            .add(
-                                    tx,
-                                    state.links().relatedTo(tx, name, regrouped).stream()
-                                            .map(link -> new PutOff(
-                                                    name,
-                                                    link.recordId(),
-                                                    Wait.REGROUPED.reason(),
-                                                    link.address(),
-                                                    now))
-                                            .toList());
-                }
-            }
         }
     }
 }

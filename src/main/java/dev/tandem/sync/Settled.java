@@ -13,6 +13,7 @@ final class Settled {
 
     private final List<UUID> records = new ArrayList<>();
     private final List<UUID> unchanged = new ArrayList<>();
+    private final List<Link> retied = new ArrayList<>();
     private final List<Held> held = new ArrayList<>();
     private final List<Link> retired = new ArrayList<>();
     private final List<Converted.Incomplete> failed = new ArrayList<>();
@@ -21,6 +22,10 @@ final class Settled {
     void unchanged(Change change) {
         records.add(change.recordId());
         unchanged.add(change.recordId());
+        change.link()
+                .filter(link -> !link.ties().equals(change.ties()))
+                .map(link -> link.with(change.ties()))
+                .ifPresent(retied::add);
         held.addAll(change.held());
     }
 
@@ -56,6 +61,11 @@ final class Settled {
 
     int size() {
         return records.size() + failed.size();
+    }
+
+    /** Links of unchanged records that belong with others now. */
+    List<Link> retied() {
+        return retied;
     }
 
     List<UUID> unchanged() {

@@ -28,13 +28,15 @@ public final class Settlement {
     private final Patience patience;
     private final Clock clock;
     private final Turn turn;
+    private final Regrouping regrouping;
 
-    public Settlement(State state, Cycle cycle, Patience patience, Clock clock, Turn turn) {
+    public Settlement(State state, Cycle cycle, Patience patience, Clock clock, Turn turn, Regrouping regrouping) {
         this.state = state;
         this.cycle = cycle;
         this.patience = patience;
         this.clock = clock;
         this.turn = turn;
+        this.regrouping = regrouping;
     }
 
     /** Counts the settled inputs of a page as unchanged or skipped, and ends what waited for them. */
@@ -44,6 +46,11 @@ public final class Settlement {
         Map<String, Long> failed = failures.isEmpty() ? Map.of() : Map.of(INCOMPLETE, (long) failures.size());
         Tally tally = new Tally(settled.size(), 0, settled.unchanged().size(), settled.skipped(), failed);
         cycle.commit(page.stream(), tally, tx -> {
+            state.links().save(tx, settled.retied());
+            regrouping.lookAgain(
+                    tx,
+                    page.stream(),
+                    settled.retied().stream().map(Link::recordId).toList());
             seen(tx, page);
             List<UUID> records = settled.records();
             state.failures().resolve(tx, page.stream(), records);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 class FirstCopyEndToEndTest {
 
     private static final int SIZE = 300;
+
+    /** A lead's subject and an opportunity's name may be longer than their fields, are cut, and count as held. */
+    private static final Set<String> CUT = Set.of("leads", "opportunities");
+
     private static final String[] STREAMS = {
         "users", "teams", "accounts", "contacts", "leads", "opportunities", "opportunity-roles", "team-members"
     };
@@ -94,7 +99,7 @@ class FirstCopyEndToEndTest {
         assertThat(status.firstSyncDone()).isTrue();
         assertThat(status.state()).isEqualTo("stopped");
         assertThat(status.streams()).extracting(StreamStatus::stream).containsExactly(STREAMS);
-        assertThat(status.streams()).extracting(StreamStatus::held).containsOnly(0L);
+        assertThat(status.streams()).filteredOn(it -> it.held() > 0).allMatch(it -> CUT.contains(it.stream()));
         assertThat(status.streams()).extracting(StreamStatus::backlog).containsOnly(0L);
     }
 
