@@ -60,7 +60,7 @@ class StreamFilesTest {
                 "users.yaml|firstname: firstName|first name: firstName|first name:|fields.first name|pattern",
                 // names
                 "contacts.yaml|after: [users, teams, accounts]|after: [users, teams, acounts]|after:|after|names the stream acounts",
-                "contacts.yaml|to: [accounts]|to: [leads]|parentcustomerid:|fields.parentcustomerid.to|names the stream leads",
+                "contacts.yaml|to: [accounts]|to: [leeds]|parentcustomerid:|fields.parentcustomerid.to|names the stream leeds",
                 "contacts.yaml|middlename: middleName|middlename: firstName|middlename:|fields.middlename|writes the Marketo field firstName",
                 // YAML itself
                 "users.yaml|stream: users|stream: users: again|stream:|-|not valid YAML",
@@ -156,11 +156,11 @@ class StreamFilesTest {
     @Test
     void filesInSubFoldersAreExamplesAndNotRead() throws IOException {
         Files.createDirectory(directory.resolve("examples"));
-        folder.write("examples/leads.yaml", "stream: leads");
+        folder.write("examples/gifts.yaml", "stream: gifts");
 
         assertThat(new StreamFiles(directory).read())
                 .extracting(StreamDefinition::name)
-                .doesNotContain("leads");
+                .doesNotContain("gifts");
     }
 
     private Problem onlyProblem() {
