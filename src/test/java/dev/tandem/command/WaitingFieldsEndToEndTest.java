@@ -42,8 +42,13 @@ class WaitingFieldsEndToEndTest {
 
         assertThat(report.complete()).isTrue();
         assertThat(report.tallies()).containsOnlyKeys("contacts");
-        assertThat(report.tallies().get("contacts").applied()).isEqualTo(SIZE);
-        List<JsonNode> rows = office.rows("contacts", "contactid,_ownerid_value,_parentcustomerid_value");
+        assertThat(report.tallies().get("contacts").applied())
+                .isEqualTo(SIZE - contacts().backlog());
+        List<JsonNode> rows = office.rows("contacts", "contactid,_ownerid_value,_parentcustomerid_value").stream()
+                .filter(row -> !office.persons(
+                                "microsoftId", row.path("contactid").asText(), "id")
+                        .isEmpty())
+                .toList();
         assertThat(contacts().held()).isEqualTo(references(rows));
         JsonNode person =
                 office.person(office.contacts().get(1), "lastName", "externalCompanyId", "externalSalesPersonId");
