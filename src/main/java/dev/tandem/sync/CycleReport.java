@@ -39,7 +39,8 @@ public record CycleReport(
         return new TreeMap<>(failedStreams)
                 .entrySet().stream()
                         .map(entry -> entry.getKey() + ": " + entry.getValue())
-                        .collect(Collectors.joining("; "));
+                        .collect(Collectors.joining("; "))
+                        .replace(".; ", "; ");
     }
 
     /** Whether anything was written to Marketo. */
