@@ -6,6 +6,6 @@ public final class NoTurn extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     NoTurn(Share share) {
-        super("Tandem is stopping, so a call of the " + share.api() + " API was not sent.");
+        super("Tandem is stopping, so a call of the " + share.title() + " API was not sent.");
     }
 }

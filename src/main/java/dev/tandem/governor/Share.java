@@ -42,4 +42,9 @@ public record Share(String api, int calls, Duration window, int concurrency, lon
     public Instant reset(Instant at) {
         return day(at).plusDays(1).atStartOfDay(zone).toInstant();
     }
+
+    /** The API's name, for people. */
+    String title() {
+        return Character.toUpperCase(api.charAt(0)) + api.substring(1);
+    }
 }

@@ -16,7 +16,7 @@ public final class ShareSpent extends RuntimeException {
 
     static ShareSpent byUs(Share share, Urgency urgency, long used, Instant now) {
         return new ShareSpent(
-                "The daily share of the " + share.api() + " API is used up " + purpose(urgency) + " (" + used
+                "The daily share of the " + share.title() + " API is used up " + purpose(urgency) + " (" + used
                         + " calls of " + share.daily() + "); it goes on at " + share.reset(now) + ", and "
                         + share.api() + ".daily-share raises it.",
                 share.reset(now));
@@ -24,7 +24,7 @@ public final class ShareSpent extends RuntimeException {
 
     static ShareSpent bySystem(Share share, Instant now) {
         return new ShareSpent(
-                "The " + share.api() + " API said that its daily quota is used up, whoever used it; it goes on at "
+                "The " + share.title() + " API said that its daily quota is used up, whoever used it; it goes on at "
                         + share.reset(now) + ".",
                 share.reset(now));
     }

@@ -78,8 +78,11 @@ public final class Validation {
 
     private static List<String> missing(Fit fit, Seen seen) {
         List<String> sentences = new ArrayList<>();
-        if (!fit.missing().isEmpty()) {
-            sentences.add(new SetupMissing(fit.missing()).getMessage());
+        List<String> fields = fit.missing().stream()
+                .filter(name -> !name.startsWith(Fit.CUSTOM_OBJECT))
+                .toList();
+        if (!fields.isEmpty()) {
+            sentences.add(new SetupMissing(fields).getMessage());
         }
         seen.absent().stream()
                 .map(MarketoObject::title)

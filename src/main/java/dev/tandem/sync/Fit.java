@@ -34,6 +34,9 @@ public record Fit(
         List<String> problems,
         List<String> missing) {
 
+    /** With what the names of missing custom objects begin. */
+    public static final String CUSTOM_OBJECT = "custom object ";
+
     public Fit {
         streams = Map.copyOf(streams);
         results = List.copyOf(results);
@@ -62,7 +65,7 @@ public record Fit(
             Table table = tables.get(stream.dynamics().table());
             MarketoObject object = MarketoObjects.of(stream);
             if (!objects.containsKey(object)) {
-                stream.marketo().name().ifPresent(name -> missing.add("custom object " + name));
+                stream.marketo().name().ifPresent(name -> missing.add(CUSTOM_OBJECT + name));
                 continue;
             }
             if (table == null) {

@@ -101,7 +101,7 @@ class CustomizeEndToEndTest {
         assertThat(failed.complete()).isFalse();
         assertThat(failed.tallies().get("accounts").applied()).isPositive();
         assertThat(failed.tallies().get("contacts").applied()).isZero();
-        assertThat(lastReason()).startsWith("contacts: The list of titles is missing.; leads: it waits for contacts");
+        assertThat(lastReason()).startsWith("contacts: The list of titles is missing; leads: it waits for contacts");
         Files.delete(route);
         systems.restart();
         CycleReport mended = systems.cycle();

@@ -34,6 +34,8 @@ class FailuresEndToEndTest {
     @BeforeEach
     void copyWithTwoBadAddresses() throws IOException {
         terminal = Terminal.in(directory, 20);
+        // without leads and opportunities, some of whose texts are cut and so listed, too
+        terminal.set("sync.streams", "users,teams,accounts,contacts");
         bad = terminal.contacts().subList(0, 2);
         assertThat(terminal.run("setup")).isEqualTo(ExitCode.DONE);
         for (String contact : bad) {

@@ -103,7 +103,7 @@ class TandemTest {
     void anUnknownStreamIsNamedWithThoseThereAre() {
         assertThat(run("sync --once --stream leeds")).isEqualTo(ExitCode.REFUSED);
 
-        assertThat(complained().strip()).hasLineCount(1).contains("--stream leeds", "users, accounts, contacts");
+        assertThat(complained().strip()).hasLineCount(1).contains("--stream leeds", "users, teams, accounts, contacts");
     }
 
     @ParameterizedTest

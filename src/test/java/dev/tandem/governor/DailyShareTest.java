@@ -65,7 +65,7 @@ class DailyShareTest {
         assertThatThrownBy(() -> governor.permit(Urgency.LOAD))
                 .isInstanceOfSatisfying(
                         ShareSpent.class, spent -> assertThat(spent.until()).isEqualTo(MIDNIGHT))
-                .hasMessage("The daily share of the marketo API is used up for loads (6 calls of 10);"
+                .hasMessage("The daily share of the Marketo API is used up for loads (6 calls of 10);"
                         + " it goes on at 2026-08-15T05:00:00Z, and marketo.daily-share raises it.");
         assertThat(governor.standing().heldBackUntil()).isEmpty();
     }
@@ -124,7 +124,7 @@ class DailyShareTest {
 
         assertThatThrownBy(() -> governor.permit(Urgency.CONSENT))
                 .isInstanceOf(ShareSpent.class)
-                .hasMessage("The marketo API said that its daily quota is used up, whoever used it;"
+                .hasMessage("The Marketo API said that its daily quota is used up, whoever used it;"
                         + " it goes on at 2026-08-15T05:00:00Z.");
         governor.close();
         Governor next = governor(1000, 0);

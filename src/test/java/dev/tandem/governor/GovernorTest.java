@@ -139,7 +139,7 @@ class GovernorTest {
                     .isInstanceOf(ExecutionException.class)
                     .cause()
                     .isInstanceOf(NoTurn.class)
-                    .hasMessage("Tandem is stopping, so a call of the dynamics API was not sent.");
+                    .hasMessage("Tandem is stopping, so a call of the Dynamics API was not sent.");
         } finally {
             caller.shutdownNow();
         }
