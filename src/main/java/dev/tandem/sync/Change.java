@@ -3,6 +3,7 @@ package dev.tandem.sync;
 import dev.tandem.state.Held;
 import dev.tandem.state.Link;
 import dev.tandem.state.Ties;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,15 @@ public record Change(
                 List.of(),
                 link.ties(),
                 true);
+    }
+
+    /** The same for a person that keeps a company which its record does not have. */
+    Change keeping(UUID company, Held because) {
+        List<Held> all = new ArrayList<>(held);
+        all.add(because);
+        Ties kept = new Ties(ties.relatedTo(), company, ties.key());
+        return new Change(
+                recordId, version, link, fields, ratchets, fingerprint, address, matching, all, kept, deleted);
     }
 
     /** Names the record only: fields are personal data. */

@@ -8,6 +8,7 @@ import dev.tandem.state.State;
 import dev.tandem.state.Tally;
 import dev.tandem.state.Tombstone;
 import dev.tandem.state.Transaction;
+import dev.tandem.stream.StreamDefinition;
 import dev.tandem.sync.Identified.Ended;
 import dev.tandem.sync.Identified.Result;
 import java.time.Clock;
@@ -124,12 +125,24 @@ public final class Outcomes {
                     .isEmpty();
             if (moved) {
                 arrived.add(Parents.waitsFor(stream, change.recordId()));
+                relatedStream().ifPresent(other -> succeeded(other, change));
             }
             before.filter(link -> !link.marketoId().equals(it.marketoId())).ifPresent(replaced::add);
             before.map(Link::ties)
                     .filter(ties ->
                             !Objects.equals(ties.relatedTo(), change.ties().relatedTo()))
                     .ifPresent(ties -> regrouped.add(change.recordId()));
+        }
+
+        private Optional<String> relatedStream() {
+            return schemas.of(stream).definition().relatesTo().map(StreamDefinition.RelatesTo::stream);
+        }
+
+        /** What waits for a lead has found it when the contact is there that the lead became. */
+        private void succeeded(String other, Change change) {
+            if (change.ties().relatedTo() != null) {
+                arrived.add(Parents.waitsFor(other, change.ties().relatedTo()));
+            }
         }
 
         private void ended(Ended end, Change change) {

@@ -97,9 +97,33 @@ public final class Parents {
             }
         }
         Map<String, Map<UUID, Link>> links = new HashMap<>();
-        asked.forEach((name, ids) ->
-                links.put(name, state.transaction(tx -> state.links().find(tx, name, ids))));
+        asked.forEach((name, ids) -> links.put(name, links(name, ids)));
         return new Found(tables, links);
+    }
+
+    /** Where a lead became a contact, what points to the lead means the contact's person. */
+    private Map<UUID, Link> links(String stream, Set<UUID> records) {
+        List<String> successors = successors(stream);
+        return state.transaction(tx -> {
+            Map<UUID, Link> links = new HashMap<>(state.links().find(tx, stream, records));
+            Set<UUID> others = new HashSet<>(records);
+            others.removeAll(links.keySet());
+            for (String successor : successors) {
+                state.links()
+                        .relatedTo(tx, successor, others)
+                        .forEach(link -> links.putIfAbsent(link.ties().relatedTo(), link));
+            }
+            return links;
+        });
+    }
+
+    private List<String> successors(String stream) {
+        return schemas.of(stream).isPerson()
+                ? schemas.relatingTo(stream).stream()
+                        .filter(ReadyStream::isPerson)
+                        .map(successor -> successor.definition().name())
+                        .toList()
+                : List.of();
     }
 
     private Map<String, String> tables(ReadyStream stream) {

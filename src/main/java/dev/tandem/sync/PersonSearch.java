@@ -67,8 +67,16 @@ final class PersonSearch {
         if (predecessor == null) {
             unlinked.add(change);
         } else {
-            writes.add(new Write.Take(change, predecessor));
+            writes.add(new Write.Take(withCompanyOf(predecessor, change), predecessor));
         }
+    }
+
+    /** The person brings its company along; where the record has none, that is told. */
+    private Change withCompanyOf(Link predecessor, Change change) {
+        UUID company = predecessor.ties().company();
+        return company == null || change.ties().company() != null
+                ? change
+                : change.keeping(company, CompanyLink.left(stream.definition(), change.recordId(), now));
     }
 
     /** The links of leads that became these contacts; the first contact of a lead takes its person. */

@@ -26,9 +26,6 @@ import java.util.stream.Collectors;
 /** One row on its way from Dynamics to Marketo. */
 final class RowConversion {
 
-    /** The field by which a person belongs to a company, which can be changed and never cleared. */
-    private static final String COMPANY_LINK = "externalCompanyId";
-
     private final ReadyStream stream;
     private final Row row;
     private final Optional<Link> link;
@@ -140,7 +137,7 @@ final class RowConversion {
     }
 
     private void known(MappingLine line, Link parent) {
-        if (belongsToCompanyBy(line)) {
+        if (CompanyLink.is(stream, line)) {
             company = parent.recordId();
         }
         if (line.as() == LookupAs.MARKETO_ID) {
@@ -152,7 +149,7 @@ final class RowConversion {
 
     /** The parent's arrival wakes the record; company fields wait with it, because they will be the company's. */
     private void missing(MappingLine line, String detail) {
-        if (belongsToCompanyBy(line)) {
+        if (CompanyLink.is(stream, line)) {
             company = link.map(Link::ties).map(Ties::company).orElse(null);
         }
         hold(line.field(), Held.Reason.WAITING, detail);
@@ -166,23 +163,15 @@ final class RowConversion {
             obstruct(
                     new Converted.Left(row.id(), line.column() + " points to none of " + String.join(", ", line.to())));
         }
-        if (!belongsToCompanyBy(line)) {
+        if (!CompanyLink.is(stream, line)) {
             put(line.field(), null, "");
             return;
         }
         canonical.put(line.field(), "");
         company = link.map(Link::ties).map(Ties::company).orElse(null);
         if (company != null) {
-            hold(
-                    line.field(),
-                    Held.Reason.LOSSY,
-                    line.column() + " is empty now, but Marketo cannot take a person out of a company; move the record"
-                            + " to another account, or leave it");
+            held.add(CompanyLink.left(stream.definition(), row.id(), now));
         }
-    }
-
-    private boolean belongsToCompanyBy(MappingLine line) {
-        return stream.isPerson() && line.field().equals(COMPANY_LINK);
     }
 
     /** Rows that were read without their members leave the list as it is. */

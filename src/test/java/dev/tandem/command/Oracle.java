@@ -101,9 +101,11 @@ final class Oracle {
     /** The leads that a contact names: each shares that contact's person. */
     private Set<String> qualified() {
         Set<String> named = new HashSet<>();
-        rows("contacts", "contactid", "_originatingleadid_value").values().forEach(row -> {
+        rows("contacts", "contactid", "_originatingleadid_value").forEach((contact, row) -> {
             if (row.path("_originatingleadid_value").isTextual()) {
-                named.add(row.path("_originatingleadid_value").asText());
+                String lead = row.path("_originatingleadid_value").asText();
+                named.add(lead);
+                persons.put(lead, persons.get(contact));
             }
         });
         return named;

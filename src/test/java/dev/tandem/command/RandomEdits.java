@@ -32,6 +32,8 @@ final class RandomEdits {
     private final List<String> roles;
     private final Set<String> hadCompany = new HashSet<>();
     private final Map<String, List<String>> deleted = new LinkedHashMap<>();
+    private final Set<String> kept = new HashSet<>();
+    private final Set<String> qualified = new HashSet<>();
     private int made;
 
     RandomEdits(Office office, Random random) {
@@ -47,6 +49,12 @@ final class RandomEdits {
                 .filter(team -> team.path("teamtype").asInt() != 1)
                 .forEach(team -> owners.add("teams(" + team.path("teamid").asText() + ")"));
         roles = office.ids("connectionroles", "connectionroleid");
+        office.rows("contacts", "contactid,_originatingleadid_value").stream()
+                .filter(contact -> contact.path("_originatingleadid_value").isTextual())
+                .forEach(contact -> {
+                    kept.add(contact.path("contactid").asText());
+                    qualified.add(contact.path("_originatingleadid_value").asText());
+                });
         look();
     }
 
@@ -148,7 +156,7 @@ final class RandomEdits {
     }
 
     private void create() {
-        switch (random.nextInt(5)) {
+        switch (random.nextInt(7)) {
             case 0 ->
                 created("contacts", "{\"lastname\":%s,\"emailaddress1\":%s}".formatted(WORD.draw(random), email()));
             case 1 ->
@@ -162,24 +170,49 @@ final class RandomEdits {
                         "opportunities",
                         "{\"name\":%s,\"customerid_account@odata.bind\":\"/accounts(%s)\"}"
                                 .formatted(TEXT.draw(random), any(ids.get("accounts"))));
-            default ->
-                created(
-                        "connections",
-                        ("{\"record1id_opportunity@odata.bind\":\"/opportunities(%s)\","
-                                        + "\"record2id_contact@odata.bind\":\"/contacts(%s)\","
-                                        + "\"record2roleid@odata.bind\":\"/connectionroles(%s)\"}")
-                                .formatted(any(ids.get("opportunities")), any(ids.get("contacts")), any(roles)));
+            case 4 -> qualify();
+            case 5 -> connect("record2id_lead", "leads(" + any(ids.get("leads")) + ")");
+            default -> connect("record2id_contact", "contacts(" + any(ids.get("contacts")) + ")");
         }
     }
 
-    private void created(String set, String json) {
-        ids.get(set).add(office.create(set, key(set), json));
+    /** A contact that was a lead before; it stays, because its lead has no person any more. */
+    private void qualify() {
+        String lead = any(ids.get("leads"));
+        if (!qualified.add(lead)) {
+            return;
+        }
+        String contact = created(
+                "contacts",
+                "{\"lastname\":%s,\"emailaddress1\":%s,\"originatingleadid@odata.bind\":\"/leads(%s)\"}"
+                        .formatted(WORD.draw(random), email(), lead));
+        kept.add(contact);
+        if (hadCompany.contains(lead)) {
+            hadCompany.add(contact);
+        }
+    }
+
+    private void connect(String end, String person) {
+        created(
+                "connections",
+                ("{\"record1id_opportunity@odata.bind\":\"/opportunities(%s)\",\"%s@odata.bind\":\"/%s\","
+                                + "\"record2roleid@odata.bind\":\"/connectionroles(%s)\"}")
+                        .formatted(any(ids.get("opportunities")), end, person, any(roles)));
+    }
+
+    private String created(String set, String json) {
+        String id = office.create(set, key(set), json);
+        ids.get(set).add(id);
+        return id;
     }
 
     /** Deleting takes others along (the opportunities of an account), so all ids are read anew. */
     private void delete() {
         String set = any(List.of("contacts", "leads", "accounts", "opportunities", "connections"));
         String id = any(ids.get(set));
+        if (kept.contains(id)) {
+            return;
+        }
         office.delete(set, id);
         ids.replaceAll((table, before) -> {
             List<String> now = new ArrayList<>(ids(table));
