@@ -25,6 +25,11 @@ public record BatchOperation(String method, String target, Map<String, String> h
         return new BatchOperation("GET", target, Map.of(), "");
     }
 
+    /** A GET of the target with preferences of its own. */
+    static BatchOperation read(String target, String prefer) {
+        return new BatchOperation("GET", target, Map.of("Prefer", prefer), "");
+    }
+
     byte[] body() {
         return json.getBytes(StandardCharsets.UTF_8);
     }

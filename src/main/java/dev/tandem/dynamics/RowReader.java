@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -52,20 +51,36 @@ final class RowReader {
         return page("Read recent " + selection.entitySet(), target, preferences(selection), selection);
     }
 
+    /** One request, however many ids: more than go into one query travel as several in a {@code $batch}. */
     List<Row> byId(Selection selection, Collection<UUID> ids) {
+        String operation = "Read " + selection.entitySet() + " by id";
+        List<String> targets = chunks(ids, IDS_A_QUERY).stream()
+                .map(chunk -> byIdTarget(selection, chunk))
+                .toList();
         List<Row> rows = new ArrayList<>();
-        for (List<UUID> chunk : chunks(ids, IDS_A_QUERY)) {
-            String operation = "Read " + selection.entitySet() + " by id";
-            RowPage page = page(operation, byIdTarget(selection, chunk), preferences(selection), selection);
-            rows.addAll(page.rows());
-            Optional<String> next = page.nextLink();
-            while (next.isPresent()) {
-                page = follow(next.get(), selection);
-                rows.addAll(page.rows());
-                next = page.nextLink();
+        if (targets.size() == 1) {
+            addAll(rows, page(operation, targets.get(0), preferences(selection), selection), selection);
+        } else if (!targets.isEmpty()) {
+            List<BatchOperation> reads = targets.stream()
+                    .map(target -> BatchOperation.read(target, preferences(selection)))
+                    .toList();
+            for (DynamicsAnswer answer : batch.read(operation, reads)) {
+                if (!answer.succeeded()) {
+                    throw DynamicsAnswers.classify(DynamicsRequest.read(operation, "$batch"), answer);
+                }
+                addAll(rows, RowPageParser.parse(operation, answer, selection.idColumn()), selection);
             }
         }
         return rows;
+    }
+
+    private void addAll(List<Row> rows, RowPage first, Selection selection) {
+        RowPage page = first;
+        rows.addAll(page.rows());
+        while (page.nextLink().isPresent()) {
+            page = follow(page.nextLink().orElseThrow(), selection);
+            rows.addAll(page.rows());
+        }
     }
 
     private static String byIdTarget(Selection selection, List<UUID> ids) {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RowReadingTest {
@@ -101,29 +101,62 @@ class RowReadingTest {
                 .endsWith("&$filter=modifiedon%20ge%202026-08-14T09:00:00Z&$orderby=modifiedon,leadid");
     }
 
+    private static final String ROW = "{\"leadid\":\"0b7e41c2-1111-4d4d-8c01-6045bd000001\"}";
+
+    private static List<UUID> ids(int count) {
+        return IntStream.range(0, count).mapToObj(i -> new UUID(7, i)).toList();
+    }
+
     @Test
-    void readsRowsByIdInUrlsOfLegalLengthAndFollowsTheirPages() {
-        List<UUID> ids = new ArrayList<>();
-        for (int i = 0; i < 800; i++) {
-            ids.add(new UUID(7, i));
-        }
-        String row = "{\"leadid\":\"0b7e41c2-1111-4d4d-8c01-6045bd000001\"}";
+    void readsRowsByIdAndFollowsTheirPages() {
         transport
-                .answer("{\"value\":[" + row + "],\"@odata.nextLink\":\"https://k/next\"}")
-                .answer("{\"value\":[" + row + "]}")
-                .answer("{\"value\":[" + row + "]}");
+                .answer("{\"value\":[" + ROW + "],\"@odata.nextLink\":\"https://k/next\"}")
+                .answer("{\"value\":[" + ROW + "]}");
 
-        assertThat(client.rows(LEADS, ids)).hasSize(3);
+        assertThat(client.rows(LEADS, ids(700))).hasSize(2);
 
-        assertThat(transport.sent())
-                .hasSize(3)
-                .allSatisfy(request -> assertThat(request.target().length()).isLessThan(30_000));
-        assertThat(transport.sent().get(1).target()).isEqualTo("https://k/next");
-        assertThat(transport.sent().get(2).target())
+        assertThat(transport.sent()).hasSize(2);
+        assertThat(transport.sent().get(0).target())
                 .startsWith(
                         "leads?$select=leadid,fullname,_ownerid_value,versionnumber&$filter=Microsoft.Dynamics.CRM.In("
-                                + "PropertyName='leadid',PropertyValues=%5B'" + ids.get(700) + "','")
-                .endsWith("%5D)");
+                                + "PropertyName='leadid',PropertyValues=%5B'")
+                .endsWith("%5D)")
+                .hasSizeLessThan(30_000);
+        assertThat(transport.sent().get(1).target()).isEqualTo("https://k/next");
+    }
+
+    @Test
+    void readsManyRowsByIdInOneRequest() {
+        transport
+                .answer(
+                        BatchText.CONTENT_TYPE,
+                        new BatchText()
+                                .part(200, "{\"value\":[" + ROW + "],\"@odata.nextLink\":\"https://k/next\"}")
+                                .part(200, "{\"value\":[" + ROW + "]}")
+                                .end())
+                .answer("{\"value\":[" + ROW + "]}");
+
+        assertThat(client.rows(LEADS, ids(800))).hasSize(3);
+
+        assertThat(transport.sent()).hasSize(2);
+        assertThat(transport.sent().get(0).effect()).isEqualTo(Effect.READ);
+        assertThat(transport.body(0))
+                .contains(ids(800).get(700).toString())
+                .contains("Prefer: odata.maxpagesize=5000,odata.include-annotations=");
+    }
+
+    @Test
+    void aRefusedPartOfManyRowsIsARefusal() {
+        transport.answer(
+                BatchText.CONTENT_TYPE,
+                new BatchText()
+                        .part(200, "{\"value\":[" + ROW + "]}")
+                        .part(400, "{\"error\":{\"code\":\"0x80060888\"}}")
+                        .end());
+
+        assertThatThrownBy(() -> client.rows(LEADS, ids(800)))
+                .isInstanceOf(DynamicsRefused.class)
+                .hasMessageContaining("0x80060888");
     }
 
     @Test
