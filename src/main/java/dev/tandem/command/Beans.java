@@ -39,6 +39,7 @@ import dev.tandem.sync.Environment;
 import dev.tandem.sync.FailureActivities;
 import dev.tandem.sync.Identity;
 import dev.tandem.sync.Intake;
+import dev.tandem.sync.LeavingOut;
 import dev.tandem.sync.LoadDisplay;
 import dev.tandem.sync.Loads;
 import dev.tandem.sync.Outcomes;
@@ -222,6 +223,7 @@ final class Beans implements AutoCloseable {
                 dynamics,
                 marketo,
                 new Parking(state, cycle, clock),
+                new LeavingOut(state, cycle),
                 settings.duration("sync.read-schemas"),
                 clock);
         Turn turn = new Turn();

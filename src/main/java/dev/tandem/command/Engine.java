@@ -148,6 +148,11 @@ final class Engine implements AutoCloseable {
         return beans.cycle().report().orElseThrow();
     }
 
+    /** Why a stream is left out; empty if it is not. */
+    Optional<String> leftOut(String stream) {
+        return Optional.ofNullable(state.transaction(state.leftOut()::all).get(stream));
+    }
+
     Schedule schedule() {
         return beans.schedule();
     }

@@ -8,6 +8,7 @@ import dev.tandem.console.FailureRequests;
 import dev.tandem.operations.FailureReport;
 import dev.tandem.operations.RetryReport;
 import dev.tandem.operations.StatusReport;
+import dev.tandem.operations.StatusReport.StreamStatus;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -40,6 +41,14 @@ final class ServiceClient {
 
     StatusReport status() {
         return send(request("/api/status").GET().build(), StatusReport.class);
+    }
+
+    /** Why the service leaves a stream out; empty if it does not. */
+    Optional<String> leftOut(String stream) {
+        return status().streams().stream()
+                .filter(each -> each.stream().equals(stream))
+                .findFirst()
+                .map(StreamStatus::leftOutBecause);
     }
 
     /** Runs one cycle in the service and waits for its end, however long it takes. */

@@ -48,9 +48,12 @@ final class SetupCommand implements Callable<Integer> {
             return "Everything is there.";
         }
         long refused = refused(steps);
-        return refused == 0
-                ? "Everything is there now."
-                : refused + " of " + steps.size() + " steps were refused; repair them and run 'setup' again.";
+        if (refused == 0) {
+            return steps.stream().anyMatch(Setup.Step::leftOut)
+                    ? "Everything else is there now."
+                    : "Everything is there now.";
+        }
+        return refused + " of " + steps.size() + " steps were refused; repair them and run 'setup' again.";
     }
 
     private static long refused(List<Setup.Step> steps) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tandem.command.settings.Settings;
 import dev.tandem.operations.StatusReport;
 import dev.tandem.operations.StatusReport.Quota;
+import dev.tandem.operations.StatusReport.StreamStatus;
+import dev.tandem.sync.LeavingOut;
 import dev.tandem.sync.LoadProgress;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -72,6 +74,9 @@ final class StatusCommand implements Callable<Integer> {
                         it.held(),
                         it.backlog()));
         table.print(out);
+        report.streams().stream()
+                .filter(StreamStatus::leftOut)
+                .forEach(it -> out.println(LeavingOut.sentence(it.stream(), it.leftOutBecause())));
         report.streams().stream()
                 .filter(it -> !it.parked().isEmpty())
                 .forEach(it -> out.println(it.stream() + " goes without " + String.join(", ", it.parked())

@@ -25,7 +25,7 @@ final class StoppedService {
                     false,
                     null,
                     streams.stream()
-                            .map(name -> new StreamStatus(name, 0, 0, 0, 0, 0, 0, 0, null, List.of()))
+                            .map(name -> new StreamStatus(name, 0, 0, 0, 0, 0, 0, 0, null, List.of(), false, null))
                             .toList(),
                     Governors.unused(settings, clock).stream().map(Quota::of).toList());
         }

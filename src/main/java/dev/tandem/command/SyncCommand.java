@@ -3,6 +3,7 @@ package dev.tandem.command;
 import dev.tandem.command.settings.Settings;
 import dev.tandem.console.CycleAnswer;
 import dev.tandem.sync.CycleReport;
+import dev.tandem.sync.LeavingOut;
 import dev.tandem.sync.Trouble;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -49,12 +50,15 @@ final class SyncCommand implements Callable<Integer> {
         });
         Optional<ServiceClient> service = ServiceClient.find(new ServiceFile(SandboxLauncher.stateOf(settings)));
         if (service.isPresent()) {
-            return inService(service.get(), only);
+            int code = inService(service.get(), only);
+            return only.map(name -> asked(code, name, service.get().leftOut(name)))
+                    .orElse(code);
         }
         try (SandboxLauncher.Launched launched = SandboxLauncher.launch(settings, keep);
                 Engine engine = engine(launched.settings())) {
             launched.address().ifPresent(sandbox -> engine.setup().run());
-            return tell(engine.runCycle(only));
+            int code = tell(engine.runCycle(only));
+            return only.map(name -> asked(code, name, engine.leftOut(name))).orElse(code);
         }
     }
 
@@ -85,6 +89,15 @@ final class SyncCommand implements Callable<Integer> {
                 .map(Trouble::of)
                 .ifPresent(trouble -> spec.commandLine().getErr().println(trouble.sentence()));
         return ExitCode.of(report);
+    }
+
+    /** Who asked for one stream in particular hears that nothing happened, because it is left out. */
+    private int asked(int code, String name, Optional<String> leftOut) {
+        if (code != ExitCode.DONE || leftOut.isEmpty()) {
+            return code;
+        }
+        spec.commandLine().getErr().println(LeavingOut.sentence(name, leftOut.get()));
+        return ExitCode.INCOMPLETE;
     }
 
     private void print(CycleAnswer answer) {

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param step what must be so
  * @param result whether it is
- * @param findings what is to be repaired and how, a sentence each; or why the step could not be checked
+ * @param findings what is to be repaired and how, a sentence each; why the step could not be checked, or what
+ *     is worth knowing although it is ok
  */
 public record Check(String step, Result result, List<String> findings) {
 

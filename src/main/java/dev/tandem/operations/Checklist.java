@@ -56,6 +56,11 @@ final class Checklist {
         checks.add(new Check(step, Result.NOT_CHECKED, List.of()));
     }
 
+    /** Notes a step that is as it must be, with what is worth knowing about it. */
+    void remark(String step, List<String> remarks) {
+        checks.add(new Check(step, Result.OK, remarks));
+    }
+
     private void note(RuntimeException failure, List<String> findings) {
         Trouble trouble = Trouble.of(failure);
         switch (trouble.kind()) {

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The steps of the set-up that lie in Dynamics. */
 final class DynamicsChecks {
@@ -60,8 +61,8 @@ final class DynamicsChecks {
         checklist.step(
                 "Their changes are tracked",
                 findings -> {
-                    streams.forEach(stream ->
-                            Fit.untracked(stream, tables.orElseThrow()).ifPresent(findings::add));
+                    indispensable().forEach(stream -> Fit.untracked(stream, tables.orElseThrow())
+                            .ifPresent(findings::add));
                     return tables;
                 },
                 tables);
@@ -82,8 +83,13 @@ final class DynamicsChecks {
                         .map(stream -> stream.dynamics().table())
                         .distinct()
                         .toList());
-        streams.forEach(stream -> Fit.absent(stream, tables).ifPresent(findings::add));
+        indispensable().forEach(stream -> Fit.absent(stream, tables).ifPresent(findings::add));
         return tables;
+    }
+
+    /** An optional stream without its table is left out, which needs no repair. */
+    private Stream<StreamDefinition> indispensable() {
+        return streams.stream().filter(stream -> !stream.optional());
     }
 
     /** What is asked of each table that is there and tracks changes: the columns of the first stream that reads it. */

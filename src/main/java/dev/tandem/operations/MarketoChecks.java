@@ -1,12 +1,16 @@
 package dev.tandem.operations;
 
 import dev.tandem.marketo.MarketoCode;
+import dev.tandem.marketo.MarketoFailure;
 import dev.tandem.marketo.MarketoForbidden;
 import dev.tandem.marketo.MarketoObject;
 import dev.tandem.marketo.MarketoRefused;
 import dev.tandem.marketo.MarketoTokens;
 import dev.tandem.marketo.ObjectSchema;
-import java.util.Collection;
+import dev.tandem.stream.StreamDefinition;
+import dev.tandem.sync.MarketoObjects;
+import dev.tandem.sync.Withheld;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,14 +40,19 @@ final class MarketoChecks {
 
     private final Set<MarketoObject> objects;
     private final Set<MarketoObject> written;
+    private final Set<MarketoObject> optional;
+    private final Map<MarketoObject, String> custom = new HashMap<>();
     private final Systems systems;
 
     /**
-     * @param objects the objects of all streams, in their order; they must be there
+     * @param streams all streams; their objects must be there, if they are not optional
      * @param written those that are kept in sync, whose records are read and written
      */
-    MarketoChecks(Collection<MarketoObject> objects, Set<MarketoObject> written, Systems systems) {
-        this.objects = new LinkedHashSet<>(objects);
+    MarketoChecks(List<StreamDefinition> streams, Set<MarketoObject> written, Systems systems) {
+        this.objects = streams.stream().map(MarketoObjects::of).collect(Collectors.toCollection(LinkedHashSet::new));
+        this.optional = MarketoObjects.optional(streams);
+        streams.forEach(
+                stream -> stream.marketo().name().ifPresent(name -> custom.put(MarketoObjects.of(stream), name)));
         this.written = Set.copyOf(written);
         this.systems = systems;
     }
@@ -55,15 +64,22 @@ final class MarketoChecks {
      * @param owned the objects that a native CRM sync keeps from us
      * @param denied the objects that the API user may not read
      * @param absent the custom objects that are not there, or not approved yet
+     * @param withheld the objects of optional streams that Marketo does not give us, with the reason
      */
     record Seen(
             Map<MarketoObject, ObjectSchema> schemas,
             Set<MarketoObject> owned,
             Set<MarketoObject> denied,
-            Set<MarketoObject> absent) {
+            Set<MarketoObject> absent,
+            Map<MarketoObject, String> withheld) {
 
         Seen() {
-            this(new LinkedHashMap<>(), new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
+            this(
+                    new LinkedHashMap<>(),
+                    new LinkedHashSet<>(),
+                    new LinkedHashSet<>(),
+                    new LinkedHashSet<>(),
+                    new LinkedHashMap<>());
         }
     }
 
@@ -87,24 +103,42 @@ final class MarketoChecks {
                 if (written.contains(object)) {
                     systems.marketo().probe(object);
                 }
-            } catch (MarketoForbidden denied) {
-                seen.denied().add(object);
-                findings.add(
-                        "Marketo denies its API user the " + name(object) + "; give the user's role the permission "
-                                + permission(object) + ", and let the address of this machine through if Marketo's"
-                                + " allow-list of addresses is on.");
-            } catch (MarketoRefused refused) {
-                if (refused.code().equals(MarketoCode.NATIVE_SYNC.number())) {
-                    seen.owned().add(object);
-                } else if (!WORDS.containsKey(object) && !seen.schemas().containsKey(object)) {
-                    seen.absent().add(object);
+            } catch (MarketoForbidden | MarketoRefused refusal) {
+                Optional<String> reason = withheld(object, refusal, seen);
+                if (reason.isPresent()) {
+                    seen.withheld().put(object, reason.get());
                 } else {
-                    seen.denied().add(object);
-                    findings.add("The " + name(object) + " cannot be read: " + refused.getMessage());
+                    refused(object, refusal, seen, findings);
                 }
             }
         }
         return seen;
+    }
+
+    /** The cycle leaves the streams of such an object out. */
+    private Optional<String> withheld(MarketoObject object, MarketoFailure refusal, Seen seen) {
+        if (!optional.contains(object) || seen.schemas().containsKey(object)) {
+            return Optional.empty();
+        }
+        return Withheld.reason(refusal).or(() -> Optional.ofNullable(custom.get(object))
+                .flatMap(name -> Withheld.ofType(systems.marketo().customObjectTypes(), name)));
+    }
+
+    private static void refused(MarketoObject object, MarketoFailure refusal, Seen seen, List<String> findings) {
+        if (refusal instanceof MarketoForbidden) {
+            seen.denied().add(object);
+            findings.add("Marketo denies its API user the " + name(object) + "; give the user's role the permission "
+                    + permission(object) + ", and let the address of this machine through if Marketo's"
+                    + " allow-list of addresses is on.");
+        } else if (refusal instanceof MarketoRefused refused
+                && refused.code().equals(MarketoCode.NATIVE_SYNC.number())) {
+            seen.owned().add(object);
+        } else if (!WORDS.containsKey(object) && !seen.schemas().containsKey(object)) {
+            seen.absent().add(object);
+        } else {
+            seen.denied().add(object);
+            findings.add("The " + name(object) + " cannot be read: " + refusal.getMessage());
+        }
     }
 
     /** Marketo tells of a native sync only by refusing its objects (Marketo reference, section 8.1). */

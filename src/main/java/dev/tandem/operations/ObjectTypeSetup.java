@@ -5,6 +5,7 @@ import dev.tandem.marketo.CustomObjectTypes;
 import dev.tandem.marketo.MarketoRefused;
 import dev.tandem.marketo.NewObjectField;
 import dev.tandem.stream.StreamDefinition;
+import dev.tandem.sync.Withheld;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,18 +37,28 @@ final class ObjectTypeSetup {
         this.types = types;
     }
 
-    /** Creates and completes what is missing; a type that has everything is left alone, whatever draft it has. */
+    /**
+     * Creates and completes what is missing; a type that has everything is left alone, whatever draft it has. A type of
+     * optional streams is left out where the cycle leaves out the streams.
+     */
     void create(Steps steps) {
         for (WantedObjectType type : wanted) {
-            steps.isAllowed(name(type), () -> complete(type, steps), PERMISSION);
+            steps.isAllowed(
+                    name(type),
+                    () -> withheld(type)
+                            .ifPresentOrElse(reason -> steps.leftOut(name(type), reason), () -> complete(type, steps)),
+                    PERMISSION);
         }
+    }
+
+    private Optional<String> withheld(WantedObjectType type) {
+        return type.optional() ? Withheld.ofType(types, type.apiName()) : Optional.empty();
     }
 
     private void complete(WantedObjectType type, Steps steps) {
         Optional<CustomObjectType> there = types.find(type.apiName());
-        if (there.isEmpty()) {
-            types.create(type.type());
-            steps.done(Steps.CREATED, name(type));
+        if (there.isEmpty() && !isCreated(type, steps)) {
+            return;
         }
         boolean approved = there.map(CustomObjectType::approved).orElse(false);
         if (approved && type.without(there.get().fields()).isEmpty()) {
@@ -56,6 +67,20 @@ final class ObjectTypeSetup {
         Set<String> present = latest(type, there);
         if (isPossible(type, present, approved, steps) && add(type, type.without(present), approved, steps)) {
             steps.isDone(Steps.APPROVED, name(type), () -> types.approve(type.apiName()), APPROVAL);
+        }
+    }
+
+    /** Whether the type is there now; a missing permission to create one is to be repaired, so that stays a refusal. */
+    private boolean isCreated(WantedObjectType type, Steps steps) {
+        try {
+            types.create(type.type());
+            steps.done(Steps.CREATED, name(type));
+            return true;
+        } catch (MarketoRefused refused) {
+            String reason =
+                    Withheld.reason(refused).filter(any -> type.optional()).orElseThrow(() -> refused);
+            steps.leftOut(name(type), reason);
+            return false;
         }
     }
 

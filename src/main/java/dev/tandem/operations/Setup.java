@@ -25,11 +25,16 @@ public final class Setup {
     /**
      * What came of one step.
      *
-     * @param verb what was to be done: created, approved
+     * @param verb what was to be done: created, approved; or that it was left out, because it is optional
      * @param what to which thing, such as {@code person field microsoftId}
      * @param problem why it could not be done, and what to do; empty if it was done
      */
     public record Step(String verb, String what, Optional<String> problem) {
+
+        /** Whether it was left out, which is no fault. */
+        public boolean leftOut() {
+            return verb.equals(Steps.LEFT_OUT);
+        }
 
         /** One line for a person. */
         public String line() {

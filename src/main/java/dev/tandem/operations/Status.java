@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -82,11 +83,14 @@ public final class Status {
     }
 
     private boolean firstSyncDone(Transaction tx) {
+        Set<String> leftOut = state.leftOut().all(tx).keySet();
         return !streams.isEmpty()
-                && streams.stream().allMatch(stream -> state.checkpoints()
-                        .find(tx, stream)
-                        .filter(Checkpoint::copiedOnce)
-                        .isPresent());
+                && streams.stream()
+                        .allMatch(stream -> leftOut.contains(stream)
+                                || state.checkpoints()
+                                        .find(tx, stream)
+                                        .filter(Checkpoint::copiedOnce)
+                                        .isPresent());
     }
 
     private static LastCycle lastCycle(Run run) {
@@ -95,12 +99,14 @@ public final class Status {
 
     private List<StreamStatus> streams(Transaction tx) {
         Map<String, Tally> totals = state.runs().totals(tx);
+        Map<String, String> leftOut = state.leftOut().all(tx);
         return streams.stream()
-                .map(stream -> stream(tx, stream, totals.getOrDefault(stream, Tally.EMPTY)))
+                .map(stream -> stream(
+                        tx, stream, totals.getOrDefault(stream, Tally.EMPTY), Optional.ofNullable(leftOut.get(stream))))
                 .toList();
     }
 
-    private StreamStatus stream(Transaction tx, String name, Tally tally) {
+    private StreamStatus stream(Transaction tx, String name, Tally tally, Optional<String> leftOut) {
         return new StreamStatus(
                 name,
                 tally.read(),
@@ -111,7 +117,9 @@ public final class Status {
                 state.held().count(tx, name),
                 state.putOffs().count(tx, name),
                 load(tx, name),
-                state.names().parked(tx, name));
+                state.names().parked(tx, name),
+                leftOut.isPresent(),
+                leftOut.orElse(null));
     }
 
     /** What is copied is known of a load that stands still, too. */

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param state {@code running}, {@code paused} or {@code stopped}
  * @param reason why it does not run; null if it does
- * @param firstSyncDone whether every stream has been copied once
+ * @param firstSyncDone whether every stream has been copied once, except those that are left out
  * @param cycle the last cycle that ended; null before the first
  * @param streams the counts of each stream since the state was made
  * @param quota what each API was called today
@@ -39,6 +39,8 @@ public record StatusReport(
      * @param backlog rows that wait to be looked at again
      * @param load how far its load is; null, and left out of the JSON, if all of it is copied or it never began
      * @param parked columns that are left out because they, or their fields, are gone
+     * @param leftOut whether the whole stream is left out, because it is optional and a system lacks what it needs
+     * @param leftOutBecause why it is left out and what helps; null, and left out of the JSON, if it is not
      */
     public record StreamStatus(
             String stream,
@@ -50,7 +52,9 @@ public record StatusReport(
             long held,
             long backlog,
             @JsonInclude(JsonInclude.Include.NON_NULL) Load load,
-            List<String> parked) {
+            List<String> parked,
+            boolean leftOut,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String leftOutBecause) {
 
         public StreamStatus {
             parked = List.copyOf(parked);

@@ -13,11 +13,16 @@ final class Steps {
 
     static final String CREATED = "created";
     static final String APPROVED = "approved";
+    static final String LEFT_OUT = "left out";
 
     private final List<Step> steps = new ArrayList<>();
 
     void done(String verb, String what) {
         steps.add(new Step(verb, what, Optional.empty()));
+    }
+
+    void leftOut(String what, String reason) {
+        done(LEFT_OUT, what + ", because " + reason);
     }
 
     void refused(String what, String problem) {

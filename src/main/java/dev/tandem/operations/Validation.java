@@ -7,7 +7,9 @@ import dev.tandem.stream.KnownNames;
 import dev.tandem.stream.StreamDefinition;
 import dev.tandem.sync.Environment;
 import dev.tandem.sync.Fit;
+import dev.tandem.sync.LeavingOut;
 import dev.tandem.sync.MarketoObjects;
+import dev.tandem.sync.ObjectSchemas;
 import dev.tandem.sync.SetupMissing;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +34,7 @@ public final class Validation {
         this.streams = List.copyOf(streams);
         this.dynamics = new DynamicsChecks(streams, Set.copyOf(enabled), systems, environment);
         this.marketo = new MarketoChecks(
-                streams.stream().map(MarketoObjects::of).toList(),
+                streams,
                 streams.stream()
                         .filter(stream -> enabled.contains(stream.name()))
                         .map(MarketoObjects::of)
@@ -65,18 +67,29 @@ public final class Validation {
     }
 
     private void mapping(Checklist checklist, Optional<Map<String, Table>> tables, Optional<Seen> seen) {
-        Optional<Fit> fit =
-                tables.flatMap(there -> seen.map(it -> Fit.of(streams, there, it.schemas(), name -> KnownNames.NONE)));
-        boolean whole = fit.filter(it -> it.streams().size() == streams.size()).isPresent();
+        Optional<Fit> fit = tables.flatMap(there -> seen.map(
+                it -> Fit.of(streams, there, new ObjectSchemas(it.schemas(), it.withheld()), name -> KnownNames.NONE)));
+        boolean whole = fit.filter(it -> it.streams().size() + it.leftOut().size() == streams.size())
+                .isPresent();
         part(checklist, "Every line of the stream files fits both systems", whole, fit.map(Fit::problems));
         part(
                 checklist,
                 "Tandem's own fields and custom objects are there ('setup' creates them)",
                 whole,
                 fit.flatMap(it -> seen.map(objects -> missing(it, objects))));
+        fit.map(Fit::leftOut).filter(leftOut -> !leftOut.isEmpty()).ifPresent(leftOut -> remarks(checklist, leftOut));
     }
 
-    private static List<String> missing(Fit fit, Seen seen) {
+    private static void remarks(Checklist checklist, Map<String, String> leftOut) {
+        checklist.remark(
+                "Streams that are left out are optional",
+                leftOut.entrySet().stream()
+                        .map(entry -> LeavingOut.sentence(entry.getKey(), entry.getValue()))
+                        .sorted()
+                        .toList());
+    }
+
+    private List<String> missing(Fit fit, Seen seen) {
         List<String> sentences = new ArrayList<>();
         List<String> fields = fit.missing().stream()
                 .filter(name -> !name.startsWith(Fit.CUSTOM_OBJECT))
@@ -85,6 +98,10 @@ public final class Validation {
             sentences.add(new SetupMissing(fields).getMessage());
         }
         seen.absent().stream()
+                .filter(object -> streams.stream()
+                        .filter(stream -> !fit.leftOut().containsKey(stream.name()))
+                        .map(MarketoObjects::of)
+                        .anyMatch(object::equals))
                 .map(MarketoObject::title)
                 .map(title -> "Marketo has no approved " + title + "; run 'setup' once, it creates and approves it.")
                 .forEach(sentences::add);

@@ -16,9 +16,10 @@ import java.util.Optional;
  *
  * @param apiName its API name
  * @param table the Dynamics table that it shows
+ * @param optional whether every stream that names it does without it where Marketo has no custom objects
  * @param fields its fields, the key first
  */
-record WantedObjectType(String apiName, String table, List<NewObjectField> fields) {
+record WantedObjectType(String apiName, String table, boolean optional, List<NewObjectField> fields) {
 
     WantedObjectType {
         fields = List.copyOf(fields);
@@ -32,7 +33,7 @@ record WantedObjectType(String apiName, String table, List<NewObjectField> field
                     .name()
                     .ifPresent(name -> types.merge(
                             name,
-                            new WantedObjectType(name, stream.dynamics().table(), fields(stream)),
+                            new WantedObjectType(name, stream.dynamics().table(), stream.optional(), fields(stream)),
                             WantedObjectType::together));
         }
         return List.copyOf(types.values());
@@ -42,7 +43,7 @@ record WantedObjectType(String apiName, String table, List<NewObjectField> field
         Map<String, NewObjectField> both = new LinkedHashMap<>();
         fields.forEach(field -> both.put(field.name(), field));
         other.fields.forEach(field -> both.putIfAbsent(field.name(), field));
-        return new WantedObjectType(apiName, table, List.copyOf(both.values()));
+        return new WantedObjectType(apiName, table, optional && other.optional, List.copyOf(both.values()));
     }
 
     /** Those of the fields that are not among the given ones. */

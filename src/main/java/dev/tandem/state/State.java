@@ -34,6 +34,7 @@ public final class State implements AutoCloseable {
     private final Lease lease = new Lease();
     private final ApiCalls apiCalls;
     private final MappedNames names = new MappedNames();
+    private final LeftOutStreams leftOut = new LeftOutStreams();
 
     private State(HikariDataSource pool, Transactions transactions, Fingerprints fingerprints) {
         this.pool = pool;
@@ -154,6 +155,11 @@ public final class State implements AutoCloseable {
     /** The columns and fields that have worked together. */
     public MappedNames names() {
         return names;
+    }
+
+    /** The optional streams that are left out. */
+    public LeftOutStreams leftOut() {
+        return leftOut;
     }
 
     /** Who runs the sync. */

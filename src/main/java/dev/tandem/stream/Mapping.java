@@ -39,7 +39,7 @@ public record Mapping(
     }
 
     private static String extent(MappingLine line) {
-        return line.column() + '>' + line.field() + '>' + line.overLong();
+        return line.column() + '>' + line.field() + '>' + line.overLong() + line.to();
     }
 
     /** The forms of all lines: when they change, every fingerprint does. */

@@ -2,6 +2,7 @@ package dev.tandem.stream;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -89,6 +90,17 @@ public record MappingLine(
     MappingLine toField(String name) {
         return new MappingLine(
                 column, name, List.of(), direction, optional, required, ratchet, overLong, custom, label, as, to, link);
+    }
+
+    /** The same line where streams are left out; empty if it could point to nothing else and need not be there. */
+    Optional<MappingLine> without(Set<String> leftOut) {
+        List<String> left =
+                to.stream().filter(stream -> !leftOut.contains(stream)).toList();
+        if (left.isEmpty()) {
+            return to.isEmpty() || required ? Optional.of(this) : Optional.empty();
+        }
+        return Optional.of(new MappingLine(
+                column, field, or, direction, optional, required, ratchet, overLong, custom, label, as, left, link));
     }
 
     /** The names that the field may have, the preferred one first. */

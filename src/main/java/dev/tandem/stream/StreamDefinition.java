@@ -3,6 +3,7 @@ package dev.tandem.stream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
  *
  * @param name the stream's name, for example {@code contacts}
  * @param direction which way the stream goes
+ * @param optional whether the stream is left out, with a notice, where its table or its object is not to be had
  * @param dynamics the table it reads
  * @param marketo the object it writes
  * @param filterColumn a boolean column that switches single rows off; Dynamics' default is {@code new_synctomkto}
@@ -23,6 +25,7 @@ import java.util.stream.Stream;
 public record StreamDefinition(
         String name,
         Direction direction,
+        boolean optional,
         Source dynamics,
         Target marketo,
         Optional<String> filterColumn,
@@ -132,6 +135,26 @@ public record StreamDefinition(
         IGNORE,
         /** The record is deleted in Marketo, too. */
         PROPAGATE
+    }
+
+    /**
+     * The same stream where others are left out: what points to their records points to nothing. A required line stays,
+     * because no record can be written without it.
+     */
+    public StreamDefinition without(Set<String> leftOut) {
+        return new StreamDefinition(
+                name,
+                direction,
+                optional,
+                dynamics,
+                marketo,
+                filterColumn,
+                skipWhen,
+                match,
+                relatesTo.filter(related -> !leftOut.contains(related.stream())),
+                deletes,
+                after,
+                lines.stream().flatMap(line -> line.without(leftOut).stream()).toList());
     }
 
     /** The mapping lines that carry values to Marketo. */

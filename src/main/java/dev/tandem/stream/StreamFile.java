@@ -53,6 +53,7 @@ record StreamFile(Path path, JsonNode root, Map<JsonPointer, Integer> lines) {
         return new StreamDefinition(
                 name(),
                 direction,
+                root.path("optional").asBoolean(false),
                 new Source(
                         root.at("/dynamics/table").asText(),
                         root.at("/dynamics/key").asText(),

@@ -3,8 +3,10 @@ package dev.tandem.sync;
 import dev.tandem.state.Checkpoint;
 import dev.tandem.state.Checkpoint.Phase;
 import dev.tandem.state.State;
+import dev.tandem.state.Transaction;
 import dev.tandem.stream.StreamDefinition;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Whether the addresses of all records are known, so that it can be decided who may adopt an unlinked person: if several
@@ -26,13 +28,20 @@ public final class Addresses {
         this.state = state;
     }
 
-    /** Whether each stream with a matching rule has been loaded. */
+    /** Whether each stream with a matching rule has been loaded, or is left out. */
     boolean known() {
-        return state.transaction(tx -> streams.stream().allMatch(stream -> state.checkpoints()
+        return state.transaction(tx -> {
+            Set<String> leftOut = state.leftOut().all(tx).keySet();
+            return streams.stream().allMatch(stream -> leftOut.contains(stream) || isLoaded(tx, stream));
+        });
+    }
+
+    private boolean isLoaded(Transaction tx, String stream) {
+        return state.checkpoints()
                 .find(tx, stream)
                 .map(Checkpoint::phase)
                 .filter(phase -> phase != Phase.LOADING)
-                .isPresent()));
+                .isPresent();
     }
 
     /** Whether records wait for that, and it has come about. */

@@ -21,6 +21,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
@@ -84,11 +85,12 @@ public final class Cycle {
                 long run,
                 Epoch epoch,
                 List<String> streams,
+                Predicate<String> leftOut,
                 Function<String, Optional<Checkpoint>> checkpoints,
                 BooleanSupplier decidable) {
             this.run = run;
             this.epoch = epoch;
-            this.rounds = new Rounds(streams, checkpoints, failedStreams::containsKey, decidable);
+            this.rounds = new Rounds(streams, checkpoints, leftOut.or(failedStreams::containsKey), decidable);
         }
     }
 
@@ -102,7 +104,12 @@ public final class Cycle {
                 .filter(name -> only == null || only.equals(name))
                 .toList();
         now.set(new Now(
-                run, epoch, names, this::checkpoint, () -> only == null && addresses.decidable(clock.instant())));
+                run,
+                epoch,
+                names,
+                this::isLeftOut,
+                this::checkpoint,
+                () -> only == null && addresses.decidable(clock.instant())));
     }
 
     /** Whether another turn comes; asked when the one before is over, because it depends on how far that one came. */
@@ -287,6 +294,10 @@ public final class Cycle {
         return current().loads.computeIfAbsent(stream, name -> checkpoint(name)
                 .map(Checkpoint::load)
                 .orElse(1L));
+    }
+
+    private boolean isLeftOut(String stream) {
+        return state.transaction(state.leftOut()::all).containsKey(stream);
     }
 
     private Optional<Checkpoint> checkpoint(String stream) {

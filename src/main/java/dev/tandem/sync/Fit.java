@@ -3,7 +3,6 @@ package dev.tandem.sync;
 import dev.tandem.dynamics.Selection;
 import dev.tandem.dynamics.Table;
 import dev.tandem.marketo.MarketoObject;
-import dev.tandem.marketo.ObjectSchema;
 import dev.tandem.stream.FieldShape;
 import dev.tandem.stream.KnownNames;
 import dev.tandem.stream.MappingCheck;
@@ -24,12 +23,14 @@ import java.util.stream.Collectors;
  * How streams fit both systems.
  *
  * @param streams those that could be looked at, because their table and their object are known, by name
+ * @param leftOut why optional streams are left out, by name, to stand behind "because"; they need no repair
  * @param results what came of each look
  * @param problems one sentence for each line that cannot work, with its repair
  * @param missing fields of ours that {@code setup} has not created yet, sorted
  */
 public record Fit(
         Map<String, ReadyStream> streams,
+        Map<String, String> leftOut,
         List<MappingCheck.Result> results,
         List<String> problems,
         List<String> missing) {
@@ -39,6 +40,7 @@ public record Fit(
 
     public Fit {
         streams = Map.copyOf(streams);
+        leftOut = Map.copyOf(leftOut);
         results = List.copyOf(results);
         problems = List.copyOf(problems);
         missing = List.copyOf(missing);
@@ -52,19 +54,24 @@ public record Fit(
     public static Fit of(
             List<StreamDefinition> streams,
             Map<String, Table> tables,
-            Map<MarketoObject, ObjectSchema> objects,
+            ObjectSchemas objects,
             Function<String, KnownNames> known) {
         Map<MarketoObject, Map<String, FieldShape>> fields = new HashMap<>();
-        objects.forEach((object, schema) -> fields.put(object, Shapes.fields(schema)));
+        objects.present().forEach((object, schema) -> fields.put(object, Shapes.fields(schema)));
         Set<String> companyFields = Shapes.companyFields(fields);
         List<String> problems = new ArrayList<>();
         TreeSet<String> missing = new TreeSet<>();
         List<MappingCheck.Result> results = new ArrayList<>();
         Map<String, ReadyStream> ready = new LinkedHashMap<>();
-        for (StreamDefinition stream : streams) {
+        Map<String, String> leftOut = leftOut(streams, tables, objects);
+        for (StreamDefinition written : streams) {
+            if (leftOut.containsKey(written.name())) {
+                continue;
+            }
+            StreamDefinition stream = written.without(leftOut.keySet());
             Table table = tables.get(stream.dynamics().table());
             MarketoObject object = MarketoObjects.of(stream);
-            if (!objects.containsKey(object)) {
+            if (!objects.present().containsKey(object)) {
                 stream.marketo().name().ifPresent(name -> missing.add(CUSTOM_OBJECT + name));
                 continue;
             }
@@ -83,26 +90,47 @@ public record Fit(
             ready.put(
                     stream.name(), new ReadyStream(result.mapping(), selection(table, result), object, companyFields));
         }
-        return new Fit(ready, results, problems, List.copyOf(missing));
+        return new Fit(ready, leftOut, results, problems, List.copyOf(missing));
+    }
+
+    private static Map<String, String> leftOut(
+            List<StreamDefinition> streams, Map<String, Table> tables, ObjectSchemas objects) {
+        Map<String, String> reasons = new HashMap<>();
+        streams.stream().filter(StreamDefinition::optional).forEach(stream -> noTable(stream, tables)
+                .or(() -> noTracking(stream, tables))
+                .or(() -> Optional.ofNullable(objects.withheld().get(MarketoObjects.of(stream))))
+                .ifPresent(reason -> reasons.put(stream.name(), reason)));
+        return reasons;
     }
 
     /** What to say where the stream's table is not among those that were found. */
     public static Optional<String> absent(StreamDefinition stream, Map<String, Table> tables) {
-        String name = stream.dynamics().table();
-        return tables.containsKey(name)
-                ? Optional.empty()
-                : Optional.of("config/streams, " + stream.name() + ": Dynamics has no table " + name
-                        + " that the API user may read; correct the name or the role");
+        return noTable(stream, tables).map(reason -> place(stream) + reason);
     }
 
     /** What to say where the stream's table is there and does not track changes. */
     public static Optional<String> untracked(StreamDefinition stream, Map<String, Table> tables) {
+        return noTracking(stream, tables).map(reason -> place(stream) + reason);
+    }
+
+    private static Optional<String> noTable(StreamDefinition stream, Map<String, Table> tables) {
+        String name = stream.dynamics().table();
+        return tables.containsKey(name)
+                ? Optional.empty()
+                : Optional.of(
+                        "Dynamics has no table " + name + " that the API user may read; correct the name or the role");
+    }
+
+    private static Optional<String> noTracking(StreamDefinition stream, Map<String, Table> tables) {
         String name = stream.dynamics().table();
         return Optional.ofNullable(tables.get(name))
                 .filter(table ->
                         !table.changeTracking() && stream.dynamics().members().isEmpty())
-                .map(table -> "config/streams, " + stream.name() + ": the table " + name
-                        + " does not track changes; switch on 'Track changes' for it");
+                .map(table -> "the table " + name + " does not track changes; switch on 'Track changes' for it");
+    }
+
+    private static String place(StreamDefinition stream) {
+        return "config/streams, " + stream.name() + ": ";
     }
 
     private static Selection selection(Table table, MappingCheck.Result result) {

@@ -5,6 +5,7 @@ import dev.tandem.marketo.MarketoObject;
 import dev.tandem.state.Intent;
 import dev.tandem.state.Link;
 import dev.tandem.state.State;
+import dev.tandem.stream.StreamDefinition;
 import dev.tandem.stream.StreamDefinition.Deletes;
 import dev.tandem.sync.Identified.Write;
 import java.time.Clock;
@@ -79,8 +80,8 @@ public final class Identity {
     /** Marketo deletes an opportunity only when its roles are gone (Marketo reference, section 8.6). */
     private Map<UUID, List<Link>> parts(ReadyStream stream, List<UUID> records) {
         return schemas.relatingTo(stream.definition().name()).stream()
-                .filter(part -> part.object().equals(MarketoObject.OPPORTUNITY_ROLE))
-                .map(part -> part.definition().name())
+                .filter(part -> MarketoObjects.of(part).equals(MarketoObject.OPPORTUNITY_ROLE))
+                .map(StreamDefinition::name)
                 .flatMap(part -> state.transaction(tx -> state.links().relatedTo(tx, part, records)).stream())
                 .collect(Collectors.groupingBy(link -> link.ties().relatedTo()));
     }

@@ -41,7 +41,7 @@ public final class Parents {
     /**
      * The parents of a page's rows that are linked.
      *
-     * @param tables the table of each stream that the rows may point to
+     * @param tables the table of each stream that the rows may point to and that is not left out
      * @param links the parents' links, by stream and record
      */
     record Found(Map<String, String> tables, Map<String, Map<UUID, Link>> links) {
@@ -66,7 +66,8 @@ public final class Parents {
 
         /** Whether a lookup points to a record of that stream. */
         boolean isOf(String stream, Lookup lookup) {
-            return lookup.table().isEmpty() || lookup.table().equals(tables.get(stream));
+            return tables.containsKey(stream)
+                    && (lookup.table().isEmpty() || lookup.table().equals(tables.get(stream)));
         }
 
         /** Where the service does not name the table, a lookup with one possible stream can only mean that one. */

@@ -3,6 +3,7 @@ package dev.tandem.sync;
 import dev.tandem.state.PutOff;
 import dev.tandem.state.State;
 import dev.tandem.state.Transaction;
+import dev.tandem.stream.StreamDefinition;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.UUID;
@@ -28,9 +29,9 @@ public final class Regrouping {
         if (records.isEmpty()) {
             return;
         }
-        for (ReadyStream part : schemas.relatingTo(stream)) {
-            if (part.definition().marketo().primary().isPresent()) {
-                String name = part.definition().name();
+        for (StreamDefinition part : schemas.relatingTo(stream)) {
+            if (part.marketo().primary().isPresent()) {
+                String name = part.name();
                 state.putOffs()
                         .add(
                                 tx,

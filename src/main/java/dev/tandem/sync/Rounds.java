@@ -21,7 +21,7 @@ final class Rounds implements Iterator<String> {
 
     private final List<String> streams;
     private final Function<String, Optional<Checkpoint>> checkpoints;
-    private final Predicate<String> failed;
+    private final Predicate<String> out;
     private final BooleanSupplier decidable;
     private Iterator<String> round;
     private boolean unfinished;
@@ -32,17 +32,17 @@ final class Rounds implements Iterator<String> {
     /**
      * @param streams in dependency order
      * @param checkpoints where each stream stands now
-     * @param failed whether a stream failed in this cycle: it has no further turn
+     * @param out whether a stream has no further turn, because it failed in this cycle or is left out
      * @param decidable whether records wait for a decision that has become possible
      */
     Rounds(
             List<String> streams,
             Function<String, Optional<Checkpoint>> checkpoints,
-            Predicate<String> failed,
+            Predicate<String> out,
             BooleanSupplier decidable) {
         this.streams = List.copyOf(streams);
         this.checkpoints = checkpoints;
-        this.failed = failed;
+        this.out = out;
         this.decidable = decidable;
         this.round = this.streams.iterator();
     }
@@ -84,7 +84,7 @@ final class Rounds implements Iterator<String> {
     private Optional<String> ofThisRound() {
         while (round.hasNext()) {
             String stream = round.next();
-            if (!failed.test(stream) && !waits(stream)) {
+            if (!out.test(stream) && !waits(stream)) {
                 return Optional.of(stream);
             }
         }
@@ -97,7 +97,7 @@ final class Rounds implements Iterator<String> {
     }
 
     private boolean isUnfinished(String stream) {
-        return !failed.test(stream)
+        return !out.test(stream)
                 && checkpoints.apply(stream).filter(Checkpoint::loading).isPresent();
     }
 }

@@ -3,20 +3,15 @@ package dev.tandem.sync;
 import dev.tandem.dynamics.DynamicsClient;
 import dev.tandem.dynamics.Table;
 import dev.tandem.marketo.MarketoClient;
-import dev.tandem.marketo.MarketoObject;
-import dev.tandem.marketo.MarketoRefused;
-import dev.tandem.marketo.ObjectSchema;
 import dev.tandem.stream.MappingCheck;
 import dev.tandem.stream.StreamDefinition;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -35,6 +30,7 @@ public final class Schemas {
     private final DynamicsClient dynamics;
     private final MarketoClient marketo;
     private final Parking parking;
+    private final LeavingOut leavingOut;
     private final Duration life;
     private final Clock clock;
     private final AtomicReference<Reading> settled = new AtomicReference<>();
@@ -43,6 +39,7 @@ public final class Schemas {
 
     /**
      * @param parking what becomes of lines whose column or field has gone
+     * @param leavingOut what becomes of optional streams that have nothing to work on
      * @param life how long schemas are taken to be as they were read
      */
     public Schemas(
@@ -50,12 +47,14 @@ public final class Schemas {
             DynamicsClient dynamics,
             MarketoClient marketo,
             Parking parking,
+            LeavingOut leavingOut,
             Duration life,
             Clock clock) {
         this.streams = List.copyOf(streams);
         this.dynamics = dynamics;
         this.marketo = marketo;
         this.parking = parking;
+        this.leavingOut = leavingOut;
         this.life = life;
         this.clock = clock;
     }
@@ -84,16 +83,15 @@ public final class Schemas {
         }
     }
 
-    /** The settled stream of that name; {@link #prepare} came first. */
+    /** The settled stream of that name, which is not left out; {@link #prepare} came first. */
     public ReadyStream of(String stream) {
         return settled.get().streams().get(stream);
     }
 
-    /** The streams whose records belong with a record of that stream. */
-    List<ReadyStream> relatingTo(String stream) {
-        return settled.get().streams().values().stream()
-                .filter(other -> other.definition()
-                        .relatesTo()
+    /** The streams whose records belong with a record of that stream; those that are left out have some, too. */
+    List<StreamDefinition> relatingTo(String stream) {
+        return streams.stream()
+                .filter(other -> other.relatesTo()
                         .filter(related -> related.stream().equals(stream))
                         .isPresent())
                 .toList();
@@ -106,13 +104,17 @@ public final class Schemas {
 
     private Map<String, ReadyStream> settle() {
         List<String> problems = new ArrayList<>();
-        Map<MarketoObject, ObjectSchema> objects = objects(problems);
+        ObjectSchemas objects = ObjectSchemas.read(streams, marketo, problems);
         Map<String, Table> tables = dynamics.tables(streams.stream()
                 .map(stream -> stream.dynamics().table())
                 .distinct()
                 .toList());
         for (StreamDefinition stream : streams) {
-            Fit.absent(stream, tables).or(() -> Fit.untracked(stream, tables)).ifPresent(problems::add);
+            if (!stream.optional()) {
+                Fit.absent(stream, tables)
+                        .or(() -> Fit.untracked(stream, tables))
+                        .ifPresent(problems::add);
+            }
         }
         Fit fit = Fit.of(streams, tables, objects, parking::known);
         problems.addAll(fit.problems());
@@ -123,34 +125,9 @@ public final class Schemas {
             throw new SetupMissing(fit.missing());
         }
         parking.settle(fit.results());
+        leavingOut.settle(fit.leftOut());
         tell(fit.results());
         return fit.streams();
-    }
-
-    /** What Marketo says about each object; a custom object that is not there, or not approved, is absent. */
-    private Map<MarketoObject, ObjectSchema> objects(List<String> problems) {
-        Map<MarketoObject, ObjectSchema> objects = new HashMap<>();
-        for (StreamDefinition stream : streams) {
-            MarketoObject object = MarketoObjects.of(stream);
-            if (!objects.containsKey(object)) {
-                described(stream, object, problems).ifPresent(schema -> objects.put(object, schema));
-            }
-        }
-        return objects;
-    }
-
-    /** Not every subscription has custom objects (Marketo reference, section 9.2). */
-    private Optional<ObjectSchema> described(StreamDefinition stream, MarketoObject object, List<String> problems) {
-        try {
-            return marketo.find(object, true);
-        } catch (MarketoRefused refused) {
-            if (stream.marketo().name().isEmpty()) {
-                throw refused;
-            }
-            problems.add("config/streams, " + stream.name() + ": " + refused.getMessage()
-                    + " Have custom objects enabled, or take the stream's file out");
-            return Optional.empty();
-        }
     }
 
     /** Each notice once, however often the schemas are read. */

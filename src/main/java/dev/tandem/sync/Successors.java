@@ -1,9 +1,11 @@
 package dev.tandem.sync;
 
 import dev.tandem.dynamics.Row;
+import dev.tandem.marketo.MarketoObject;
 import dev.tandem.state.Link;
 import dev.tandem.state.State;
 import dev.tandem.state.Tombstone;
+import dev.tandem.stream.StreamDefinition;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +36,8 @@ public final class Successors {
         }
         String name = stream.definition().name();
         List<String> successors = schemas.relatingTo(name).stream()
-                .filter(ReadyStream::isPerson)
-                .map(successor -> successor.definition().name())
+                .filter(successor -> MarketoObjects.of(successor).equals(MarketoObject.PERSON))
+                .map(StreamDefinition::name)
                 .toList();
         return state.transaction(tx -> {
             Set<UUID> succeeded = new HashSet<>();

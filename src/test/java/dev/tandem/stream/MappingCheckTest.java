@@ -338,6 +338,7 @@ class MappingCheckTest {
         StreamDefinition stream = new StreamDefinition(
                 "contacts",
                 Direction.TO_MARKETO,
+                false,
                 source,
                 new Target(
                         "person",
