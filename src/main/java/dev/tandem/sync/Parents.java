@@ -119,25 +119,21 @@ public final class Parents {
     }
 
     private List<String> successors(String stream) {
-        return schemas.of(stream).isPerson()
-                ? schemas.relatingTo(stream).stream()
-                        .filter(ReadyStream::isPerson)
-                        .map(successor -> successor.definition().name())
-                        .toList()
-                : List.of();
+        return schemas.of(stream).isPerson() ? schemas.personsRelatingTo(stream) : List.of();
     }
 
     private Map<String, String> tables(ReadyStream stream) {
         Map<String, String> tables = new HashMap<>();
-        stream.mapping().references().forEach(line -> line.to().forEach(name -> tables.put(name, tableOf(name))));
-        stream.definition()
-                .relatesTo()
-                .map(StreamDefinition.RelatesTo::stream)
-                .ifPresent(name -> tables.put(name, tableOf(name)));
+        stream.mapping().references().forEach(line -> line.to().forEach(name -> note(tables, name)));
+        stream.definition().relatesTo().map(StreamDefinition.RelatesTo::stream).ifPresent(name -> note(tables, name));
         return tables;
     }
 
-    private String tableOf(String stream) {
-        return schemas.of(stream).definition().dynamics().table();
+    /** A stream that is left out has no records to point to. */
+    private void note(Map<String, String> tables, String name) {
+        ReadyStream stream = schemas.of(name);
+        if (stream != null) {
+            tables.put(name, stream.definition().dynamics().table());
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.tandem.sync;
 import dev.tandem.dynamics.DynamicsClient;
 import dev.tandem.dynamics.Table;
 import dev.tandem.marketo.MarketoClient;
+import dev.tandem.marketo.MarketoObject;
 import dev.tandem.stream.MappingCheck;
 import dev.tandem.stream.StreamDefinition;
 import java.time.Clock;
@@ -94,6 +95,14 @@ public final class Schemas {
                 .filter(other -> other.relatesTo()
                         .filter(related -> related.stream().equals(stream))
                         .isPresent())
+                .toList();
+    }
+
+    /** The names of those among them whose records are persons, as those of a contact that was a lead. */
+    List<String> personsRelatingTo(String stream) {
+        return relatingTo(stream).stream()
+                .filter(other -> MarketoObjects.of(other).equals(MarketoObject.PERSON))
+                .map(StreamDefinition::name)
                 .toList();
     }
 

@@ -1,11 +1,9 @@
 package dev.tandem.sync;
 
 import dev.tandem.dynamics.Row;
-import dev.tandem.marketo.MarketoObject;
 import dev.tandem.state.Link;
 import dev.tandem.state.State;
 import dev.tandem.state.Tombstone;
-import dev.tandem.stream.StreamDefinition;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +33,7 @@ public final class Successors {
             return Set.of();
         }
         String name = stream.definition().name();
-        List<String> successors = schemas.relatingTo(name).stream()
-                .filter(successor -> MarketoObjects.of(successor).equals(MarketoObject.PERSON))
-                .map(StreamDefinition::name)
-                .toList();
+        List<String> successors = schemas.personsRelatingTo(name);
         return state.transaction(tx -> {
             Set<UUID> succeeded = new HashSet<>();
             for (String successor : successors) {

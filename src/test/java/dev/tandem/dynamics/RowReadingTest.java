@@ -142,7 +142,7 @@ class RowReadingTest {
         assertThat(transport.sent().get(0).effect()).isEqualTo(Effect.READ);
         assertThat(transport.body(0))
                 .contains(ids(800).get(700).toString())
-                .contains("Prefer: odata.maxpagesize=5000,odata.include-annotations=");
+                .contains("Prefer: odata.maxpagesize=2,odata.include-annotations=");
     }
 
     @Test
