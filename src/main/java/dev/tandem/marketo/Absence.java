@@ -1,10 +1,21 @@
 package dev.tandem.marketo;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** How Marketo says that something is not there: code 1013 (reference: Errors, 5.3). */
+/**
+ * How Marketo says that something is not there: no object (1013), no data (702), no such resource (610), see the
+ * reference, Errors, 5.2 and 5.3.
+ */
 final class Absence {
+
+    private static final Set<String> NOT_THERE = Stream.of(
+                    MarketoCode.NO_OBJECT, MarketoCode.NO_DATA, MarketoCode.NO_RESOURCE)
+            .map(MarketoCode::number)
+            .collect(Collectors.toUnmodifiableSet());
 
     private Absence() {}
 
@@ -13,7 +24,7 @@ final class Absence {
         try {
             return Optional.of(asked.get());
         } catch (MarketoRefused refused) {
-            if (refused.code().equals(MarketoCode.NO_OBJECT.number())) {
+            if (NOT_THERE.contains(refused.code())) {
                 return Optional.empty();
             }
             throw refused;
