@@ -67,6 +67,7 @@ import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.support.jsse.SSLContextParameters;
+import org.slf4j.LoggerFactory;
 
 /** Makes the beans that the routes name, each once. */
 final class Beans implements AutoCloseable {
@@ -223,7 +224,7 @@ final class Beans implements AutoCloseable {
                 dynamics,
                 marketo,
                 new Parking(state, cycle, clock),
-                new LeavingOut(state, cycle),
+                new LeavingOut(state, cycle, LoggerFactory.getLogger(LeavingOut.class)::info),
                 settings.duration("sync.read-schemas"),
                 clock);
         Turn turn = new Turn();

@@ -5,8 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Consumer;
 
 /**
  * Optional streams that one of the systems has nothing for: each is told once, and remembered in the state, where the
@@ -14,15 +13,18 @@ import org.slf4j.LoggerFactory;
  */
 public final class LeavingOut {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LeavingOut.class);
-
     private final State state;
     private final Cycle cycle;
+    private final Consumer<String> log;
     private final AtomicReference<Set<String>> told = new AtomicReference<>(Set.of());
 
-    public LeavingOut(State state, Cycle cycle) {
+    /**
+     * @param log takes each notice
+     */
+    public LeavingOut(State state, Cycle cycle, Consumer<String> log) {
         this.state = state;
         this.cycle = cycle;
+        this.log = log;
     }
 
     /** What a person reads about a stream that is left out. */
@@ -39,7 +41,7 @@ public final class LeavingOut {
             return before;
         });
         back.removeAll(leftOut.keySet());
-        back.forEach(stream -> LOG.info("{} is not left out any more.", stream));
+        back.forEach(stream -> log.accept(stream + " is not left out any more."));
         tell(leftOut);
     }
 
@@ -47,6 +49,6 @@ public final class LeavingOut {
         Set<String> sentences = new TreeSet<>();
         leftOut.forEach((stream, reason) -> sentences.add(sentence(stream, reason)));
         Set<String> before = told.getAndSet(Set.copyOf(sentences));
-        sentences.stream().filter(sentence -> !before.contains(sentence)).forEach(LOG::info);
+        sentences.stream().filter(sentence -> !before.contains(sentence)).forEach(log);
     }
 }

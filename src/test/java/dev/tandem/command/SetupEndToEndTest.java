@@ -2,7 +2,6 @@ package dev.tandem.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.operations.Setup;
 import dev.tandem.operations.Setup.Step;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -155,13 +154,48 @@ class SetupEndToEndTest {
 
         List<Step> steps = systems.setup().run();
 
-        assertThat(refused(steps))
-                .extracting(Setup.Step::what)
-                .containsExactly("custom object newEvent", "custom object microsoftTeam");
-        assertThat(refused(steps))
-                .allSatisfy(step -> assertThat(step.problem().orElseThrow()).contains("Read-Write Custom Object Type"));
+        assertThat(refused(steps)).singleElement().satisfies(step -> {
+            assertThat(step.what()).isEqualTo("custom object newEvent");
+            assertThat(step.problem().orElseThrow()).contains("Read-Write Custom Object Type");
+        });
+        assertThat(leftOut(steps))
+                .singleElement()
+                .asString()
+                .contains("custom object microsoftTeam, because", "603", "permission");
         setup();
         expectEverything();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "Describe Custom Object Type, 1026",
+        "Describe Custom Object Type, 616",
+        "Sync Custom Object Type, 1026",
+        "Sync Custom Object Type, 616"
+    })
+    void leavesOutWhatOptionalStreamsNeedWhereThereAreNoCustomObjects(String operation, String code) {
+        systems.refuse("marketo", operation, code, 2);
+
+        List<Step> steps = systems.setup().run();
+
+        assertThat(refused(steps)).extracting(Step::what).containsExactly("custom object newEvent");
+        assertThat(leftOut(steps)).singleElement().asString().contains("custom object microsoftTeam, because", code);
+    }
+
+    @Test
+    void doesNotPassOverAPermissionToCreateWhatIsNotThere() {
+        systems.refuse("marketo", "Sync Custom Object Type", "603", 2);
+
+        List<Step> steps = systems.setup().run();
+
+        assertThat(refused(steps))
+                .extracting(Step::what)
+                .containsExactly("custom object newEvent", "custom object microsoftTeam");
+        assertThat(leftOut(steps)).isEmpty();
+    }
+
+    private static List<String> leftOut(List<Step> steps) {
+        return steps.stream().filter(Step::leftOut).map(Step::line).toList();
     }
 
     @Test

@@ -33,6 +33,14 @@ class ShippedStreamsTest {
     }
 
     @Test
+    void onlyRolesAndTeamMembersCanBeDoneWithout() {
+        assertThat(streams)
+                .filteredOn(StreamDefinition::optional)
+                .extracting(StreamDefinition::name)
+                .containsExactly("opportunity-roles", "team-members");
+    }
+
+    @Test
     void usersBecomeSalesPersons() {
         StreamDefinition users = stream("users");
 

@@ -52,6 +52,7 @@ public enum ErrorCode {
     NATIVE_CRM("1018", "CRM Enabled"),
     COMPANY_UPDATE("1021", "Company update not allowed"),
     IN_USE("1022", "Object in use"),
+    NO_CUSTOM_OBJECTS("1026", "Custom object not enabled"),
     TOO_MANY_ACTIVITY_TYPES("1027", "Maximum number of custom activity types reached"),
     TOO_MANY_ATTRIBUTES("1028", "Maximum number of custom activity attributes reached"),
     EXPORT_QUOTA("1029", "Export daily quota exceeded"),
