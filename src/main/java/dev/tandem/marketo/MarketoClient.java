@@ -69,7 +69,9 @@ public final class MarketoClient {
      * @param impatient true if the request is not to be retried
      */
     public Optional<ObjectSchema> find(MarketoObject object, boolean impatient) {
-        return Absence.emptyIfNone(() -> schemas.describe(object, impatient));
+        return object.isCustom()
+                ? Absence.emptyIfNone(() -> schemas.describe(object, impatient))
+                : Optional.of(schemas.describe(object, impatient));
     }
 
     /** The types of custom objects. */

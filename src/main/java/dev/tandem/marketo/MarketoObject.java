@@ -32,6 +32,8 @@ public record MarketoObject(String title, String path, String idField, List<Stri
     public static final MarketoObject OPPORTUNITY_ROLE = standard(
             "Opportunity Roles", "opportunities/roles", "marketoGUID", "externalOpportunityId", "leadId", "role");
 
+    private static final String CUSTOM = "customobjects/";
+
     public MarketoObject {
         keyFields = List.copyOf(keyFields);
         required = List.copyOf(required);
@@ -39,6 +41,11 @@ public record MarketoObject(String title, String path, String idField, List<Stri
 
     private static MarketoObject standard(String title, String path, String idField, String... keyFields) {
         return new MarketoObject(title, path, idField, List.of(keyFields), List.of());
+    }
+
+    /** Whether this is a custom object, which need not be there. */
+    public boolean isCustom() {
+        return path.startsWith(CUSTOM);
     }
 
     /**
@@ -49,6 +56,6 @@ public record MarketoObject(String title, String path, String idField, List<Stri
      */
     public static MarketoObject custom(String apiName, String keyField) {
         return new MarketoObject(
-                "Custom Object " + apiName, "customobjects/" + apiName, "marketoGUID", List.of(keyField), List.of());
+                "Custom Object " + apiName, CUSTOM + apiName, "marketoGUID", List.of(keyField), List.of());
     }
 }

@@ -44,8 +44,12 @@ class CustomObjectTypesTest {
     void anObjectThatIsNotThereIsAbsentAndOtherRefusalsAreToldApart() {
         MarketoObject object = MarketoObject.custom("newEvent", "eventId");
 
-        assertThat(refusing("1013").find(object, true)).isEmpty();
-        assertThat(refusing("1013").customObjectTypes().find("newEvent")).isEmpty();
+        for (String code : List.of("1013", "610", "702")) {
+            assertThat(refusing(code).find(object, true)).isEmpty();
+            assertThat(refusing(code).customObjectTypes().find("newEvent")).isEmpty();
+        }
+        assertThatThrownBy(() -> refusing("610").find(MarketoObject.COMPANY, true))
+                .isInstanceOf(MarketoRefused.class);
         assertThatThrownBy(() -> refusing("1026").find(object, true)).isInstanceOf(MarketoRefused.class);
         assertThatThrownBy(() -> refusing("616").customObjectTypes().find("newEvent"))
                 .isInstanceOf(MarketoRefused.class);

@@ -33,11 +33,11 @@ class ShippedStreamsTest {
     }
 
     @Test
-    void onlyRolesAndTeamMembersCanBeDoneWithout() {
+    void onlyTeamsAndRolesCanBeDoneWithout() {
         assertThat(streams)
                 .filteredOn(StreamDefinition::optional)
                 .extracting(StreamDefinition::name)
-                .containsExactly("opportunity-roles", "team-members");
+                .containsExactly("teams", "opportunity-roles", "team-members");
     }
 
     @Test
