@@ -143,7 +143,6 @@ class OptionalStreamsEndToEndTest {
     /** Accounts point to users and teams, team members come after teams. */
     @Test
     void streamsThatPointToOneWithoutATableAreCopied() throws IOException {
-        home.replace("config/streams/teams.yaml", "stream: teams", "stream: teams\noptional: true");
         home.replace("config/streams/teams.yaml", "table: team,", "table: new_crew,");
         start();
         systems.setup().run();

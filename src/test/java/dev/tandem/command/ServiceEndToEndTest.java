@@ -100,7 +100,16 @@ class ServiceEndToEndTest {
         assertThat(status.path("streams")).isNotEmpty().allSatisfy(stream -> {
             assertThat(names(stream))
                     .containsExactly(
-                            "stream", "read", "applied", "unchanged", "skipped", "failed", "held", "backlog", "parked");
+                            "stream",
+                            "read",
+                            "applied",
+                            "unchanged",
+                            "skipped",
+                            "failed",
+                            "held",
+                            "backlog",
+                            "parked",
+                            "leftOut");
             assertThat(stream.path("read").asLong())
                     .isEqualTo(stream.path("applied").asLong()
                             + stream.path("unchanged").asLong()
