@@ -16,6 +16,9 @@ import java.util.Set;
 /** Creates the custom fields of persons, companies and opportunities. */
 final class FieldSetup {
 
+    /** Where a marketer asks for a person to be created in Dynamics (behaviour page, REST names). */
+    private static final String REQUEST = "syncToMicrosoft";
+
     private static final String REPAIR =
             "Give the API user's role the permission 'Read-Write Schema Custom Field', or correct the stream's file.";
 
@@ -86,6 +89,9 @@ final class FieldSetup {
         target.deleted()
                 .ifPresent(
                         deleted -> fields.add(field(deleted, "boolean", "Whether the record was deleted in Dynamics")));
+        if (target.object().equals("person")) {
+            fields.add(field(REQUEST, "string", "Asks for the person to be created in Dynamics; cleared when served"));
+        }
         return fields;
     }
 

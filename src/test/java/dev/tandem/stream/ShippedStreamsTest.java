@@ -109,8 +109,17 @@ class ShippedStreamsTest {
 
     @Test
     void linesThatNameNoDirectionHaveTheStreams() {
-        assertThat(streams).allSatisfy(stream -> assertThat(stream.lines())
+        assertThat(streams).allSatisfy(stream -> assertThat(stream.towardsMarketo())
                 .allSatisfy(line -> assertThat(line.direction()).isEqualTo(stream.direction())));
+    }
+
+    @Test
+    void onlyWhatMarketingKnowsGoesToDynamicsAlone() {
+        assertThat(streams.stream()
+                        .flatMap(stream -> stream.lines().stream())
+                        .filter(line -> line.direction() == Direction.TO_DYNAMICS))
+                .isNotEmpty()
+                .allMatch(line -> line.optional() && line.column().startsWith("mkt_"));
     }
 
     @Test
