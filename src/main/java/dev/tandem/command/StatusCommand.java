@@ -97,8 +97,9 @@ final class StatusCommand implements Callable<Integer> {
     private static String sentence(Quota quota) {
         String used = String.format(
                 Locale.ROOT,
-                "%s: %,d of %,d calls are used today; the day ends at %s.",
-                quota.api(),
+                "%s%s: %,d of %,d calls are used today; the day ends at %s.",
+                Character.toUpperCase(quota.api().charAt(0)),
+                quota.api().substring(1),
                 quota.usedToday(),
                 quota.share(),
                 quota.resetsAt());

@@ -1,6 +1,7 @@
 package dev.tandem.sync;
 
 import dev.tandem.state.Tally;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -88,14 +89,16 @@ public final class Progress {
     }
 
     private static String counts(Tally tally) {
-        return String.format(
-                Locale.ROOT,
-                "%,d read = %,d applied + %,d unchanged + %,d skipped + %,d failed",
-                tally.read(),
-                tally.applied(),
-                tally.unchanged(),
-                sum(tally.skipped()),
-                sum(tally.failed()));
+        Map<String, Long> parts = new LinkedHashMap<>();
+        parts.put("applied", tally.applied());
+        parts.put("unchanged", tally.unchanged());
+        parts.put("skipped", sum(tally.skipped()));
+        parts.put("failed", sum(tally.failed()));
+        return String.format(Locale.ROOT, "%,d read = ", tally.read())
+                + parts.entrySet().stream()
+                        .filter(part -> part.getValue() > 0)
+                        .map(part -> String.format(Locale.ROOT, "%,d %s", part.getValue(), part.getKey()))
+                        .collect(Collectors.joining(" + "));
     }
 
     private static long sum(Map<String, Long> counts) {
