@@ -20,8 +20,17 @@ import java.util.stream.Collectors;
 /** What a mapping must know of both systems' schemas. */
 final class Shapes {
 
-    /** How a lead is linked; not every instance lists these fields (Marketo reference, sections 6.6 and 6.12). */
-    private static final List<String> PERSON_LINKS = List.of("externalCompanyId", "externalSalesPersonId");
+    private static final String COMPANY = "externalCompanyId";
+    private static final String SALES_PERSON = "externalSalesPersonId";
+
+    /** How records are linked; not every instance lists these fields (Marketo reference, sections 6.6, 6.12 and 8.2). */
+    private static final Map<MarketoObject, List<String>> LINKS = Map.of(
+            MarketoObject.PERSON,
+            List.of(COMPANY, SALES_PERSON),
+            MarketoObject.COMPANY,
+            List.of(SALES_PERSON),
+            MarketoObject.OPPORTUNITY,
+            List.of(COMPANY, SALES_PERSON));
 
     private Shapes() {}
 
@@ -47,9 +56,8 @@ final class Shapes {
             boolean writable = field.writable() || !persons;
             shapes.put(field.name(), new FieldShape(field.type(), field.length(), writable));
         }
-        if (persons) {
-            PERSON_LINKS.forEach(link -> shapes.put(link, new FieldShape("string", 255, true)));
-        }
+        LINKS.getOrDefault(schema.object(), List.of())
+                .forEach(link -> shapes.put(link, new FieldShape("string", 255, true)));
         return shapes;
     }
 
@@ -57,7 +65,7 @@ final class Shapes {
     static Set<String> companyFields(Map<MarketoObject, Map<String, FieldShape>> fields) {
         Set<String> names = new HashSet<>(CompanyFields.STANDARD);
         names.addAll(fields.getOrDefault(MarketoObject.COMPANY, Map.of()).keySet());
-        names.removeAll(PERSON_LINKS);
+        names.removeAll(LINKS.get(MarketoObject.PERSON));
         return names;
     }
 
