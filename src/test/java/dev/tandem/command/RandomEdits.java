@@ -20,6 +20,7 @@ final class RandomEdits {
 
     private static final Value TEXT = random -> quoted(word(random) + " " + word(random));
     private static final Value WORD = random -> quoted(word(random));
+    private static final Value EMAIL = random -> quoted("new." + random.nextInt(100_000) + "@edits.example");
     private static final Value FLAG = random -> String.valueOf(random.nextBoolean());
     private static final Value MONEY = random -> random.nextInt(1_000_000) + "." + (10 + random.nextInt(90));
 
@@ -102,7 +103,8 @@ final class RandomEdits {
         String set = any(new ArrayList<>(COLUMNS.keySet()));
         Map<String, Value> columns = COLUMNS.get(set);
         String column = any(new ArrayList<>(columns.keySet()));
-        boolean clear = random.nextInt(4) == 0 && !MANDATORY.contains(set + "." + column);
+        boolean clear =
+                random.nextInt(4) == 0 && !MANDATORY.contains(set + "." + column) && !MANDATORY.contains(column);
         office.edit(
                 set,
                 any(ids.get(set)),
@@ -110,6 +112,7 @@ final class RandomEdits {
                 clear ? "null" : columns.get(column).draw(random));
     }
 
+    /** Columns that Dynamics does not let be empty, by table or everywhere. */
     private static final Set<String> MANDATORY = Set.of(
             "opportunities.name",
             "accounts.name",
@@ -117,11 +120,11 @@ final class RandomEdits {
             "systemusers.internalemailaddress",
             "systemusers.firstname",
             "systemusers.lastname",
-            "contacts.donotphone",
-            "contacts.donotemail",
-            "contacts.donotbulkemail",
-            "leads.donotfax",
-            "leads.donotsendmm");
+            "donotphone",
+            "donotemail",
+            "donotbulkemail",
+            "donotfax",
+            "donotsendmm");
 
     private void own() {
         String set = any(List.of("contacts", "leads", "accounts", "opportunities"));
@@ -129,7 +132,8 @@ final class RandomEdits {
     }
 
     private void point() {
-        switch (random.nextInt(5)) {
+        switch (random.nextInt(6)) {
+            case 5 -> deactivate();
             case 0 -> office.point("contacts", any(ids.get("contacts")), "parentcustomerid_account", account());
             case 1 -> office.point("leads", any(ids.get("leads")), "parentaccountid", account());
             case 2 ->
@@ -145,6 +149,13 @@ final class RandomEdits {
                         "connections", connection, "record2roleid", Optional.of("connectionroles(" + any(roles) + ")"));
             }
         }
+    }
+
+    /** Contacts and accounts come and go; an inactive one stays in sync. */
+    private void deactivate() {
+        String set = any(List.of("contacts", "accounts"));
+        boolean active = random.nextBoolean();
+        office.edit(set, any(ids.get(set)), "statecode", active ? "0,\"statuscode\":1" : "1,\"statuscode\":2");
     }
 
     private Optional<String> account() {
@@ -264,25 +275,18 @@ final class RandomEdits {
 
     private static Map<String, Map<String, Value>> columns() {
         Map<String, Map<String, Value>> columns = new LinkedHashMap<>();
-        columns.put(
-                "contacts",
-                of(
-                        TEXT,
-                        "firstname lastname jobtitle address1_line1 address1_line2 address1_line3 "
-                                + "address1_city address1_stateorprovince address1_country description middlename"));
-        columns.get("contacts").putAll(of(WORD, "salutation telephone1 telephone2 mobilephone address1_postalcode"));
-        columns.get("contacts").putAll(of(FLAG, "donotphone donotemail donotbulkemail"));
-        columns.get("contacts").put("preferredcontactmethodcode", option(1, 5));
-        columns.get("contacts")
-                .put("emailaddress1", random -> quoted("new." + random.nextInt(100_000) + "@edits.example"));
-        columns.put("leads", of(TEXT, "firstname lastname subject companyname description address1_line1 jobtitle"));
-        columns.get("leads").putAll(of(WORD, "fax telephone1 address1_postalcode"));
-        columns.get("leads").putAll(of(FLAG, "donotfax donotsendmm"));
+        columns.put("contacts", person());
+        columns.put("leads", person());
+        columns.get("leads").putAll(of(TEXT, "subject companyname"));
+        columns.get("leads").putAll(of(WORD, "fax"));
         columns.get("leads").put("leadsourcecode", option(1, 10));
         columns.get("leads").put("leadqualitycode", option(1, 3));
         columns.get("leads").put("revenue", MONEY);
         columns.put(
-                "accounts", of(TEXT, "name address1_line1 address1_line2 address1_city address1_country description"));
+                "accounts",
+                of(
+                        TEXT,
+                        "name address1_line1 address1_line2 address1_line3 address1_city address1_country description"));
         columns.get("accounts").putAll(of(WORD, "accountnumber sic telephone1 address1_postalcode"));
         columns.get("accounts").put("revenue", MONEY);
         columns.get("accounts").put("numberofemployees", option(0, 9_999));
@@ -292,7 +296,20 @@ final class RandomEdits {
         columns.get("opportunities").put("estimatedvalue", MONEY);
         columns.get("opportunities").put("closeprobability", option(0, 100));
         columns.put("systemusers", of(TEXT, "firstname lastname"));
+        columns.get("systemusers").put("internalemailaddress", EMAIL);
         columns.put("teams", of(TEXT, "name"));
+        return columns;
+    }
+
+    private static Map<String, Value> person() {
+        Map<String, Value> columns = of(
+                TEXT,
+                "firstname middlename lastname jobtitle address1_line1 address1_line2 address1_line3 address1_city "
+                        + "address1_stateorprovince address1_country description");
+        columns.putAll(of(WORD, "salutation telephone1 telephone2 mobilephone address1_postalcode"));
+        columns.putAll(of(FLAG, "donotphone donotemail donotbulkemail donotfax donotsendmm"));
+        columns.put("preferredcontactmethodcode", option(1, 5));
+        columns.put("emailaddress1", EMAIL);
         return columns;
     }
 
