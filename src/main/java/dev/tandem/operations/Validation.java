@@ -91,11 +91,8 @@ public final class Validation {
 
     private List<String> missing(Fit fit, Seen seen) {
         List<String> sentences = new ArrayList<>();
-        List<String> fields = fit.missing().stream()
-                .filter(name -> !name.startsWith(Fit.CUSTOM_OBJECT))
-                .toList();
-        if (!fields.isEmpty()) {
-            sentences.add(new SetupMissing(fields).getMessage());
+        if (!fit.missingFields().isEmpty()) {
+            sentences.add(new SetupMissing(fit.missingFields(), List.of()).getMessage());
         }
         seen.absent().stream()
                 .filter(object -> streams.stream()

@@ -1,10 +1,9 @@
 package dev.tandem.sync;
 
-import dev.tandem.state.Checkpoint;
-import dev.tandem.state.Checkpoint.Phase;
 import dev.tandem.state.State;
 import dev.tandem.state.Transaction;
 import dev.tandem.stream.StreamDefinition;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -30,25 +29,26 @@ public final class Addresses {
 
     /** Whether each stream with a matching rule has been loaded, or is left out. */
     boolean known() {
-        return state.transaction(tx -> {
-            Set<String> leftOut = state.leftOut().all(tx).keySet();
-            return streams.stream().allMatch(stream -> leftOut.contains(stream) || isLoaded(tx, stream));
-        });
+        return state.transaction(this::known);
+    }
+
+    /** Whether records wait for that, and it has come about. */
+    boolean decidable(Instant now) {
+        return state.transaction(tx -> known(tx)
+                && streams.stream()
+                        .anyMatch(stream ->
+                                !state.putOffs().due(tx, stream, now, 1).isEmpty()));
+    }
+
+    private boolean known(Transaction tx) {
+        Set<String> leftOut = state.leftOut().all(tx).keySet();
+        return streams.stream().allMatch(stream -> leftOut.contains(stream) || isLoaded(tx, stream));
     }
 
     private boolean isLoaded(Transaction tx, String stream) {
         return state.checkpoints()
                 .find(tx, stream)
-                .map(Checkpoint::phase)
-                .filter(phase -> phase != Phase.LOADING)
+                .filter(checkpoint -> !checkpoint.loading())
                 .isPresent();
-    }
-
-    /** Whether records wait for that, and it has come about. */
-    boolean decidable(java.time.Instant now) {
-        return known()
-                && state.transaction(tx -> streams.stream()
-                        .anyMatch(stream ->
-                                !state.putOffs().due(tx, stream, now, 1).isEmpty()));
     }
 }

@@ -24,7 +24,7 @@ import java.util.UUID;
  * @param matching the value that the matching rule looks for; empty without one
  * @param held fields that are knowingly not written, with the reason
  * @param ties what the record belongs with
- * @param deleted whether the record is gone from Dynamics
+ * @param deleted whether its link ends: the record is gone from Dynamics, or means the same as another one
  */
 public record Change(
         UUID recordId,
@@ -41,6 +41,15 @@ public record Change(
 
     /** The end of a linked record, with what it still says in Marketo. */
     static Change ofDeleted(Link link, Map<String, Object> fields) {
+        return ended(link, fields, List.of());
+    }
+
+    /** The end of a link whose record means the same as another now, for which it waits. */
+    static Change ofDouble(Link link, Held waiting) {
+        return ended(link, Map.of(), List.of(waiting));
+    }
+
+    private static Change ended(Link link, Map<String, Object> fields, List<Held> held) {
         return new Change(
                 link.recordId(),
                 0,
@@ -50,7 +59,7 @@ public record Change(
                 0,
                 Optional.ofNullable(link.address()),
                 Optional.empty(),
-                List.of(),
+                held,
                 link.ties(),
                 true);
     }

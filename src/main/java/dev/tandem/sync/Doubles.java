@@ -3,6 +3,7 @@ package dev.tandem.sync;
 import dev.tandem.state.Held;
 import dev.tandem.state.Link;
 import dev.tandem.state.State;
+import dev.tandem.stream.StreamDefinition.Deletes;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,7 +31,7 @@ public final class Doubles {
     /**
      * What becomes of records whose key is made up of mapped values.
      *
-     * @param first those that are written
+     * @param first those that are written; where one has become a double of another, its own record is deleted
      * @param waiting those that wait, with what they wait for
      */
     record Sorted(List<Change> first, List<Converted.Waiting> waiting) {}
@@ -80,8 +81,18 @@ public final class Doubles {
             if (change.recordId().equals(winner)) {
                 first.add(change);
             } else {
-                waiting.add(waiting(stream, change.recordId(), winner));
+                waits(stream, change, winner, first, waiting);
             }
+        }
+    }
+
+    private void waits(
+            ReadyStream stream, Change change, UUID winner, List<Change> first, List<Converted.Waiting> waiting) {
+        Converted.Waiting until = waiting(stream, change.recordId(), winner);
+        if (change.link().isPresent() && stream.definition().deletes() == Deletes.PROPAGATE) {
+            first.add(Change.ofDouble(change.link().get(), until.held()));
+        } else {
+            waiting.add(until);
         }
     }
 

@@ -26,24 +26,24 @@ import java.util.stream.Collectors;
  * @param leftOut why optional streams are left out, by name, to stand behind "because"; they need no repair
  * @param results what came of each look
  * @param problems one sentence for each line that cannot work, with its repair
- * @param missing fields of ours that {@code setup} has not created yet, sorted
+ * @param missingFields fields of ours that {@code setup} has not created yet, sorted
+ * @param missingObjects custom objects that it has not created and approved yet, by API name, sorted
  */
 public record Fit(
         Map<String, ReadyStream> streams,
         Map<String, String> leftOut,
         List<MappingCheck.Result> results,
         List<String> problems,
-        List<String> missing) {
-
-    /** With what the names of missing custom objects begin. */
-    public static final String CUSTOM_OBJECT = "custom object ";
+        List<String> missingFields,
+        List<String> missingObjects) {
 
     public Fit {
         streams = Map.copyOf(streams);
         leftOut = Map.copyOf(leftOut);
         results = List.copyOf(results);
         problems = List.copyOf(problems);
-        missing = List.copyOf(missing);
+        missingFields = List.copyOf(missingFields);
+        missingObjects = List.copyOf(missingObjects);
     }
 
     /**
@@ -60,7 +60,8 @@ public record Fit(
         objects.present().forEach((object, schema) -> fields.put(object, Shapes.fields(schema)));
         Set<String> companyFields = Shapes.companyFields(fields);
         List<String> problems = new ArrayList<>();
-        TreeSet<String> missing = new TreeSet<>();
+        TreeSet<String> missingFields = new TreeSet<>();
+        TreeSet<String> missingObjects = new TreeSet<>();
         List<MappingCheck.Result> results = new ArrayList<>();
         Map<String, ReadyStream> ready = new LinkedHashMap<>();
         Map<String, String> leftOut = leftOut(streams, tables, objects);
@@ -72,7 +73,7 @@ public record Fit(
             Table table = tables.get(stream.dynamics().table());
             MarketoObject object = MarketoObjects.of(stream);
             if (!objects.present().containsKey(object)) {
-                stream.marketo().name().ifPresent(name -> missing.add(CUSTOM_OBJECT + name));
+                stream.marketo().name().ifPresent(missingObjects::add);
                 continue;
             }
             if (table == null) {
@@ -85,12 +86,11 @@ public record Fit(
                     Shapes.required(stream, object),
                     known.apply(stream.name()));
             problems.addAll(result.problems());
-            missing.addAll(result.missing());
+            missingFields.addAll(result.missing());
             results.add(result);
-            ready.put(
-                    stream.name(), new ReadyStream(result.mapping(), selection(table, result), object, companyFields));
+            ready.put(stream.name(), ReadyStream.of(result.mapping(), selection(table, result), object, companyFields));
         }
-        return new Fit(ready, leftOut, results, problems, List.copyOf(missing));
+        return new Fit(ready, leftOut, results, problems, List.copyOf(missingFields), List.copyOf(missingObjects));
     }
 
     private static Map<String, String> leftOut(

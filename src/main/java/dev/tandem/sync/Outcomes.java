@@ -97,12 +97,12 @@ public final class Outcomes {
             applied++;
             done.add(change.recordId());
             closed.add(change.recordId());
+            held.addAll(change.held());
             it.ended().forEach(end -> ended(end, change));
             if (change.deleted()) {
-                retire(change, Tombstone.Reason.DELETED);
+                retire(change, change.held().isEmpty() ? Tombstone.Reason.DELETED : Tombstone.Reason.MERGED);
                 return;
             }
-            held.addAll(change.held());
             compare(it);
             links.add(new Link(
                     stream,

@@ -3,8 +3,10 @@ package dev.tandem.sync;
 import dev.tandem.dynamics.Selection;
 import dev.tandem.marketo.MarketoObject;
 import dev.tandem.stream.Mapping;
+import dev.tandem.stream.MappingLine;
 import dev.tandem.stream.StreamDefinition;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A stream whose mapping fits both systems as they are now.
@@ -13,11 +15,30 @@ import java.util.Set;
  * @param selection what is read from Dynamics
  * @param object what is written in Marketo
  * @param companyFields person fields that belong to the person's company as soon as it has one
+ * @param ratchets fields in which an opt-out on one side holds on both
+ * @param form the form of the whole mapping, which every fingerprint contains
  */
-public record ReadyStream(Mapping mapping, Selection selection, MarketoObject object, Set<String> companyFields) {
+public record ReadyStream(
+        Mapping mapping,
+        Selection selection,
+        MarketoObject object,
+        Set<String> companyFields,
+        Set<String> ratchets,
+        String form) {
 
     public ReadyStream {
         companyFields = Set.copyOf(companyFields);
+        ratchets = Set.copyOf(ratchets);
+    }
+
+    /** A stream with what follows from its mapping, derived once for all its rows. */
+    static ReadyStream of(Mapping mapping, Selection selection, MarketoObject object, Set<String> companyFields) {
+        Set<String> ratchets = mapping.lines().stream()
+                .map(Mapping.Line::line)
+                .filter(MappingLine::ratchet)
+                .map(MappingLine::field)
+                .collect(Collectors.toSet());
+        return new ReadyStream(mapping, selection, object, companyFields, ratchets, mapping.form());
     }
 
     /** The stream as its file describes it. */

@@ -19,9 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** One row on its way from Dynamics to Marketo. */
 final class RowConversion {
@@ -36,6 +34,7 @@ final class RowConversion {
     private final Map<String, String> canonical = new LinkedHashMap<>();
     private final List<Held> held = new ArrayList<>();
     private UUID company;
+    private UUID person;
     private Converted obstacle;
     private boolean unknownOption;
 
@@ -70,7 +69,7 @@ final class RowConversion {
                 row.version(),
                 link,
                 fields,
-                ratchets(),
+                stream.ratchets(),
                 fingerprint(),
                 matching.map(address -> fingerprints.of("address", address)),
                 matching,
@@ -80,8 +79,7 @@ final class RowConversion {
     }
 
     private long fingerprint() {
-        List<String> parts = new ArrayList<>(
-                List.of(name(), row.id().toString(), stream.mapping().form()));
+        List<String> parts = new ArrayList<>(List.of(name(), row.id().toString(), stream.form()));
         canonical.forEach((field, value) -> {
             parts.add(field);
             parts.add(value);
@@ -141,6 +139,7 @@ final class RowConversion {
             company = parent.recordId();
         }
         if (line.as() == LookupAs.MARKETO_ID) {
+            person = parent.recordId();
             put(line.field(), Long.valueOf(parent.marketoId()), parent.marketoId());
         } else {
             put(line.field(), parent.recordId().toString(), parent.recordId().toString());
@@ -204,16 +203,12 @@ final class RowConversion {
 
     /** Whether the person of this role is the own contact of its opportunity. */
     private boolean isPrimary() {
-        Optional<UUID> own = relatedTo()
+        return relatedTo()
                 .flatMap(opportunity -> found.link(stream.definition().relatesTo().orElseThrow().stream(), opportunity))
                 .map(Link::ties)
-                .map(Ties::relatedTo);
-        return stream.mapping().references().stream()
-                .filter(line -> line.as() == LookupAs.MARKETO_ID)
-                .map(line -> row.values().get(line.column()))
-                .filter(Lookup.class::isInstance)
-                .map(lookup -> ((Lookup) lookup).id())
-                .anyMatch(person -> own.filter(person::equals).isPresent());
+                .map(Ties::relatedTo)
+                .filter(own -> own.equals(person))
+                .isPresent();
     }
 
     private Optional<UUID> relatedTo() {
@@ -252,14 +247,6 @@ final class RowConversion {
         List<String> parts = new ArrayList<>(List.of(name()));
         stream.object().keyFields().forEach(field -> parts.add(canonical.getOrDefault(field, "")));
         return fingerprints.of(parts);
-    }
-
-    private Set<String> ratchets() {
-        return stream.mapping().lines().stream()
-                .map(Mapping.Line::line)
-                .filter(MappingLine::ratchet)
-                .map(MappingLine::field)
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     private void put(String field, Object value, String canonicalValue) {

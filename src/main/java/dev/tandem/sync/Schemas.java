@@ -130,8 +130,8 @@ public final class Schemas {
         if (!problems.isEmpty()) {
             throw new MappingProblem(problems);
         }
-        if (!fit.missing().isEmpty()) {
-            throw new SetupMissing(fit.missing());
+        if (!fit.missingFields().isEmpty() || !fit.missingObjects().isEmpty()) {
+            throw new SetupMissing(fit.missingFields(), fit.missingObjects());
         }
         parking.settle(fit.results());
         leavingOut.settle(fit.leftOut());

@@ -61,11 +61,12 @@ final class Shapes {
         return shapes;
     }
 
-    /** Every field of a company is one of its persons, too (Marketo reference, section 6.12). */
+    /** Every field of a company but its own id and links is one of its persons, too (Marketo reference, section 6.12). */
     static Set<String> companyFields(Map<MarketoObject, Map<String, FieldShape>> fields) {
         Set<String> names = new HashSet<>(CompanyFields.STANDARD);
         names.addAll(fields.getOrDefault(MarketoObject.COMPANY, Map.of()).keySet());
         names.removeAll(LINKS.get(MarketoObject.PERSON));
+        names.remove(MarketoObject.PERSON.idField());
         return names;
     }
 

@@ -9,7 +9,6 @@ import dev.tandem.state.Link;
 import dev.tandem.state.State;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,6 @@ import java.util.stream.Collectors;
  */
 final class Snapshot implements PageSource {
 
-    private static final int ROWS_A_PAGE = 5_000;
     private static final int LINKS_A_PAGE = 500;
 
     private final ReadyStream stream;
@@ -108,7 +106,7 @@ final class Snapshot implements PageSource {
         if (at.loading()) {
             loads.begin(at);
         }
-        due = due();
+        due = new Due(state, name(), clock.instant(), false).records();
         return rows(dynamics.joined(stream.selection(), association));
     }
 
@@ -194,17 +192,6 @@ final class Snapshot implements PageSource {
                 ? Optional.empty()
                 : Optional.of(new Page(
                         name(), at.loading() ? Lane.LOAD : Lane.CHANGES, at.load(), rows, absent, Optional.empty()));
-    }
-
-    private Set<UUID> due() {
-        Instant now = clock.instant();
-        return state.transaction(tx -> {
-            List<UUID> ids = new ArrayList<>();
-            state.putOffs().due(tx, name(), now, ROWS_A_PAGE).forEach(waiting -> ids.add(waiting.recordId()));
-            ids.addAll(state.failures().due(tx, name(), now, ROWS_A_PAGE));
-            ids.addAll(state.held().due(tx, name(), now, ROWS_A_PAGE));
-            return Set.copyOf(ids);
-        });
     }
 
     private String name() {

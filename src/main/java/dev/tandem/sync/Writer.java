@@ -43,7 +43,7 @@ public final class Writer {
         this.clock = clock;
     }
 
-    /** Sends the batch; one result for each of its records, in the order of creates, updates, others, settled. */
+    /** Sends the batch; one result for each of its records, in the order of creates, updates, deletions, others, settled. */
     public Written write(Identified batch) {
         ReadyStream stream = schemas.of(batch.stream());
         MarketoClient urgent = marketo.with(batch.lane().urgency());
@@ -57,8 +57,9 @@ public final class Writer {
                 input -> urgent.syncPersons(
                         SyncAction.CREATE_ONLY, stream.definition().marketo().personKey(), input)));
         results.addAll(persons(stream, updates, input -> urgent.syncPersons(SyncAction.UPDATE_ONLY, "id", input)));
-        results.addAll(upserts(stream, urgent, of(batch, Write.Upsert.class)));
+        // first, so that another record may take over the key of one that is deleted
         results.addAll(new Removal(urgent).remove(stream, batch));
+        results.addAll(upserts(stream, urgent, of(batch, Write.Upsert.class)));
         results.addAll(batch.settled());
         return new Written(batch.stream(), results);
     }

@@ -96,6 +96,27 @@ final class Office {
         return only(search("salespersons", "externalSalesPersonId", userId, fields), userId);
     }
 
+    /** The roles of an opportunity, as "person role primary", in order. */
+    List<String> roles(String opportunity) {
+        return search("opportunities/roles", "externalOpportunityId", opportunity, "leadId", "role", "isPrimary")
+                .stream()
+                .map(role ->
+                        role.path("leadId").asText() + " " + role.path("role").asText() + " "
+                                + role.path("isPrimary").asText())
+                .sorted()
+                .toList();
+    }
+
+    /** Somebody plays a part in an opportunity; the id of the connection that begins there. */
+    String connect(String opportunity, String end, String person, String role) {
+        return create(
+                "connections",
+                "connectionid",
+                ("{\"record1id_opportunity@odata.bind\":\"/opportunities(%s)\",\"%s@odata.bind\":\"/%s\","
+                                + "\"record2roleid@odata.bind\":\"/connectionroles(%s)\"}")
+                        .formatted(opportunity, end, person, role));
+    }
+
     /** The opportunities with that key: one or none. */
     List<JsonNode> opportunities(String id) {
         return search("opportunities", "externalOpportunityId", id);

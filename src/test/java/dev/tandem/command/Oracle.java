@@ -31,6 +31,7 @@ final class Oracle {
     private final Set<String> leftTheirCompany;
     private final List<String> found = new ArrayList<>();
     private final Map<String, String> persons = new HashMap<>();
+    private final Map<String, String> became = new HashMap<>();
 
     Oracle(TwoSystems systems) {
         this(systems, Set.of());
@@ -106,6 +107,7 @@ final class Oracle {
                 String lead = row.path("_originatingleadid_value").asText();
                 named.add(lead);
                 persons.put(lead, persons.get(contact));
+                became.put(lead, contact);
             }
         });
         return named;
@@ -216,10 +218,11 @@ final class Oracle {
                 .forEach(role -> found.add("role " + role + " is left over"));
     }
 
-    private static boolean isOwn(JsonNode opportunity, JsonNode connection) {
+    private boolean isOwn(JsonNode opportunity, JsonNode connection) {
         String own = pointsTo(opportunity, "parentcontactid", "contact");
         String customer = pointsTo(opportunity, "customerid", "contact");
-        return connection.path("_record2id_value").asText().equals(own.isEmpty() ? customer : own);
+        String person = connection.path("_record2id_value").asText();
+        return became.getOrDefault(person, person).equals(own.isEmpty() ? customer : own);
     }
 
     /** The id that a lookup points to, if it is a row of that table. */

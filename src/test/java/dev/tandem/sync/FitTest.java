@@ -118,7 +118,8 @@ class FitTest {
         assertThat(fit.leftOut().get("events")).contains(words);
         assertThat(fit.streams()).containsOnlyKeys("sessions");
         assertThat(fit.problems()).isEmpty();
-        assertThat(fit.missing()).isEmpty();
+        assertThat(fit.missingFields()).isEmpty();
+        assertThat(fit.missingObjects()).isEmpty();
     }
 
     @Test
@@ -155,7 +156,7 @@ class FitTest {
         present.remove(EVENT);
 
         assertThat(fit(true).leftOut()).isEmpty();
-        assertThat(fit(true).missing()).containsExactly("custom object event");
+        assertThat(fit(true).missingObjects()).containsExactly("event");
     }
 
     @Test
