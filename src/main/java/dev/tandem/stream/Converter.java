@@ -32,6 +32,11 @@ public sealed interface Converter
         return Optional.empty();
     }
 
+    /** As {@link #loss}, the other way: what Dynamics cannot hold of what Marketo returned. */
+    default Optional<Loss> lossInMarketo(Object raw) {
+        return Optional.empty();
+    }
+
     /** The form in which values are made canonical: converter and its limits. Another form makes other fingerprints. */
     String form();
 }

@@ -49,6 +49,11 @@ public final class Converters {
         return type.equals("DateTimeType") ? date(column, field) : Optional.empty();
     }
 
+    /** The converter that wrote this form; empty where none would write it any more. */
+    public static Optional<Converter> ofForm(String form) {
+        return Forms.converter(form);
+    }
+
     private static Converter text(ColumnShape column, FieldShape field) {
         TextConverter text = narrower(column, field);
         return field.type().equals("url") ? new UrlConverter(text) : text;

@@ -14,6 +14,11 @@ public enum Direction {
         return this != TO_DYNAMICS;
     }
 
+    /** Whether values travel from Marketo to Dynamics. */
+    public boolean reachesDynamics() {
+        return this != TO_MARKETO;
+    }
+
     /** The name as it stands in a stream file: {@code to-marketo}. */
     public static Direction of(String name) {
         return valueOf(name.replace('-', '_').toUpperCase(java.util.Locale.ROOT));

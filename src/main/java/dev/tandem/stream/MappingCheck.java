@@ -1,11 +1,13 @@
 package dev.tandem.stream;
 
+import dev.tandem.merge.Policy;
 import dev.tandem.stream.MappingLine.LookupAs;
 import dev.tandem.stream.StreamDefinition.Members;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Settles a stream's mapping against both schemas and collects everything that does not fit. */
@@ -63,7 +65,7 @@ public final class MappingCheck {
     }
 
     /**
-     * Checks the lines that carry values to Marketo.
+     * Checks the lines.
      *
      * @param columns the columns that may be read, by logical name
      * @param fields the fields of the Marketo object, by REST name
@@ -80,7 +82,7 @@ public final class MappingCheck {
     }
 
     private Result result() {
-        stream.towardsMarketo().forEach(this::settle);
+        stream.lines().forEach(this::settle);
         ownFields();
         RequiredFields.unfed(stream, required)
                 .forEach(field -> problems.add(
@@ -117,7 +119,7 @@ public final class MappingCheck {
             absent(line, true, known.columns().contains(line.column()));
         } else if (field == null) {
             absent(line, false, line.fieldNames().anyMatch(known.fields()::contains));
-        } else if (!field.writable()) {
+        } else if (line.direction().reachesMarketo() && !field.writable()) {
             problems.add(place(line) + "Marketo does not let the API write " + line.field() + "; take the line out");
         } else if (line.isReference()) {
             reference(line, column, field);
@@ -223,6 +225,11 @@ public final class MappingCheck {
                 .flatMap(related -> related.columns().stream())
                 .filter(columns::containsKey)
                 .forEach(selected::add);
+        lines.stream()
+                .map(line -> line.line().merging().policy())
+                .filter(policy -> policy.equals(Optional.of(Policy.NEWEST)))
+                .findFirst()
+                .ifPresent(newest -> selected.add("modifiedon"));
         selected.add("versionnumber");
         return List.copyOf(selected);
     }

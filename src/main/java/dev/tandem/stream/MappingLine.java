@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param label the label of a custom field; derived from the field's name if absent
  * @param as what of a lookup is written
  * @param to for a lookup: the streams whose records it may point to; empty for other columns
+ * @param merging what decides where both sides changed the field
  * @param link for a field of a custom object that {@code setup} creates as a link: what it links to
  */
 public record MappingLine(
@@ -35,6 +36,7 @@ public record MappingLine(
         Optional<String> label,
         LookupAs as,
         List<String> to,
+        Merging merging,
         Optional<Link> link) {
 
     public MappingLine {
@@ -83,13 +85,14 @@ public record MappingLine(
                 Optional.empty(),
                 LookupAs.KEY,
                 List.of(),
+                Merging.PLAIN,
                 Optional.empty());
     }
 
     /** The same line with another field. */
     MappingLine toField(String name) {
         return new MappingLine(
-                column, name, List.of(), direction, optional, required, ratchet, overLong, custom, label, as, to, link);
+                column, name, List.of(), direction, optional, required, ratchet, overLong, custom, label, as, to, merging, link);
     }
 
     /** The same line where streams are left out; empty if it could point to nothing else and need not be there. */
@@ -100,7 +103,7 @@ public record MappingLine(
             return to.isEmpty() || required ? Optional.of(this) : Optional.empty();
         }
         return Optional.of(new MappingLine(
-                column, field, or, direction, optional, required, ratchet, overLong, custom, label, as, left, link));
+                column, field, or, direction, optional, required, ratchet, overLong, custom, label, as, left, merging, link));
     }
 
     /** The names that the field may have, the preferred one first. */

@@ -1,5 +1,6 @@
 package dev.tandem.stream;
 
+import dev.tandem.merge.Side;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param match how an unlinked person is recognised as a record's person; absent where nothing is adopted
  * @param relatesTo the record that each record is remembered to belong with; absent where nothing asks for it
  * @param deletes what happens in Marketo when the record is deleted in Dynamics
+ * @param twoWay how the stream behaves towards Dynamics
  * @param after the streams that must come first in a cycle
  * @param lines the mapping
  */
@@ -33,6 +35,7 @@ public record StreamDefinition(
         Optional<Match> match,
         Optional<RelatesTo> relatesTo,
         Deletes deletes,
+        TwoWay twoWay,
         List<String> after,
         List<MappingLine> lines) {
 
@@ -138,6 +141,39 @@ public record StreamDefinition(
     }
 
     /**
+     * How a stream of persons behaves towards Dynamics.
+     *
+     * @param winner whose value survives where both sides changed a field that has no policy of its own
+     * @param creates which persons become records
+     * @param personDeletes what a deletion of the person in Marketo does
+     */
+    public record TwoWay(Side winner, Creates creates, PersonDeletes personDeletes) {
+
+        /** Dynamics wins, and persons become records on request only. */
+        public static final TwoWay DEFAULT = new TwoWay(Side.DYNAMICS, Creates.ON_REQUEST, PersonDeletes.RECREATE);
+    }
+
+    /** Which persons that live only in Marketo become records of the stream. */
+    public enum Creates {
+        /** Those that somebody asks for. */
+        ON_REQUEST,
+        /** Those, and each new one whose type field names the stream. */
+        MATCHING,
+        /** Those, and each new one. */
+        ALL
+    }
+
+    /** What a deletion in Marketo does in Dynamics. */
+    public enum PersonDeletes {
+        /** Nothing; when the record changes again, a new person is created. */
+        RECREATE,
+        /** Nothing, and no new person is created. */
+        IGNORE,
+        /** The record is deleted, too. */
+        PROPAGATE
+    }
+
+    /**
      * The same stream where others are left out: what points to their records points to nothing. A required line stays,
      * because no record can be written without it.
      */
@@ -153,8 +189,14 @@ public record StreamDefinition(
                 match,
                 relatesTo.filter(related -> !leftOut.contains(related.stream())),
                 deletes,
+                twoWay,
                 after,
                 lines.stream().flatMap(line -> line.without(leftOut).stream()).toList());
+    }
+
+    /** Whether its records are persons, who live on both sides. */
+    public boolean ofPersons() {
+        return marketo.object().equals("person");
     }
 
     /** The mapping lines that carry values to Marketo. */

@@ -2,15 +2,20 @@ package dev.tandem.stream;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tandem.merge.Policy;
+import dev.tandem.merge.Side;
 import dev.tandem.stream.MappingLine.Link;
 import dev.tandem.stream.MappingLine.LookupAs;
 import dev.tandem.stream.MappingLine.OverLong;
+import dev.tandem.stream.StreamDefinition.Creates;
 import dev.tandem.stream.StreamDefinition.Deletes;
 import dev.tandem.stream.StreamDefinition.Match;
 import dev.tandem.stream.StreamDefinition.Members;
+import dev.tandem.stream.StreamDefinition.PersonDeletes;
 import dev.tandem.stream.StreamDefinition.RelatesTo;
 import dev.tandem.stream.StreamDefinition.Source;
 import dev.tandem.stream.StreamDefinition.Target;
+import dev.tandem.stream.StreamDefinition.TwoWay;
 import dev.tandem.stream.StreamDefinition.TypeStamp;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** One parsed stream file that conforms to the schema. */
 record StreamFile(Path path, JsonNode root, Map<JsonPointer, Integer> lines) {
@@ -71,8 +77,25 @@ record StreamFile(Path path, JsonNode root, Map<JsonPointer, Integer> lines) {
                 text(root, "deletes")
                         .map(deletes -> Deletes.valueOf(deletes.toUpperCase(Locale.ROOT)))
                         .orElse(Deletes.IGNORE),
+                twoWay(),
                 after(),
                 mapped);
+    }
+
+    private TwoWay twoWay() {
+        return new TwoWay(
+                Side.valueOf(word(root, "winner", "dynamics")),
+                Creates.valueOf(word(root, "create-in-dynamics", "on-request")),
+                PersonDeletes.valueOf(word(root, "person-deletes", "recreate")));
+    }
+
+    private static Merging merging(JsonNode node) {
+        return new Merging(
+                text(node, "policy").map(policy -> Policy.valueOf(word(node, "policy", ""))),
+                texts(node.get("opt-in")).stream()
+                        .map(side -> Side.valueOf(side.toUpperCase(Locale.ROOT)))
+                        .collect(Collectors.toSet()),
+                node.path("at-once").asBoolean(false));
     }
 
     private Optional<Members> members() {
@@ -115,6 +138,7 @@ record StreamFile(Path path, JsonNode root, Map<JsonPointer, Integer> lines) {
                 text(node, "label"),
                 LookupAs.valueOf(word(node, "as", "key")),
                 texts(node.get("to")),
+                merging(node),
                 Optional.ofNullable(node.get("link"))
                         .map(link -> new Link(
                                 link.get("object").asText(), link.get("field").asText())));

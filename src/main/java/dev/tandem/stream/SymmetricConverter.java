@@ -1,6 +1,7 @@
 package dev.tandem.stream;
 
 import dev.tandem.merge.Value;
+import java.util.Optional;
 
 /** Carries values that both systems write alike. */
 sealed interface SymmetricConverter extends Converter
@@ -27,6 +28,11 @@ sealed interface SymmetricConverter extends Converter
     @Override
     default Value fromMarketo(Object raw) {
         return canonical(raw);
+    }
+
+    @Override
+    default Optional<Loss> lossInMarketo(Object raw) {
+        return loss(raw);
     }
 
     @Override

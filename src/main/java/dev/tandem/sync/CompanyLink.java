@@ -9,7 +9,8 @@ import java.util.UUID;
 /** How a person belongs to a company: by a field that can be changed and never cleared (Marketo reference, 6.5). */
 final class CompanyLink {
 
-    private static final String FIELD = "externalCompanyId";
+    /** How a person says which company it belongs to. */
+    static final String FIELD = "externalCompanyId";
 
     private CompanyLink() {}
 

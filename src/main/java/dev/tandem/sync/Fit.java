@@ -88,7 +88,12 @@ public record Fit(
             problems.addAll(result.problems());
             missingFields.addAll(result.missing());
             results.add(result);
-            ready.put(stream.name(), ReadyStream.of(result.mapping(), selection(table, result), object, companyFields));
+            ready.put(stream.name(), ReadyStream.of(
+                            result.mapping(),
+                            selection(table, result),
+                            object,
+                            companyFields,
+                            objects.present().get(object).fields().keySet()));
         }
         return new Fit(ready, leftOut, results, problems, List.copyOf(missingFields), List.copyOf(missingObjects));
     }

@@ -1,5 +1,6 @@
 package dev.tandem.sync;
 
+import dev.tandem.state.Held;
 import dev.tandem.state.Link;
 import dev.tandem.state.Tombstone;
 import java.util.ArrayList;
@@ -13,9 +14,10 @@ import java.util.Set;
  * @param stream the stream's name
  * @param lane why they are written
  * @param writes what is sent
- * @param settled what is not sent, because it waits or fails
+ * @param settled what is not sent, because it waits, fails or has not changed
+ * @param seen the last number of Marketo's pending changes before the persons were read
  */
-public record Identified(String stream, Lane lane, List<Write> writes, List<Result> settled) {
+public record Identified(String stream, Lane lane, List<Write> writes, List<Result> settled, long seen) {
 
     public Identified {
         writes = List.copyOf(writes);
@@ -26,7 +28,7 @@ public record Identified(String stream, Lane lane, List<Write> writes, List<Resu
     Identified with(List<Write> more) {
         List<Write> all = new ArrayList<>(writes);
         all.addAll(more);
-        return new Identified(stream, lane, all, settled);
+        return new Identified(stream, lane, all, settled, seen);
     }
 
     /** One record to send. */
@@ -34,26 +36,44 @@ public record Identified(String stream, Lane lane, List<Write> writes, List<Resu
 
         Change change();
 
+        /** The same record after the merge with its person. */
+        Write with(Change merged);
+
         /** A record without a person: all its values are sent. */
-        record Create(Change change) implements Write {}
+        record Create(Change change) implements Write {
+            @Override
+            public Write with(Change merged) {
+                return new Create(merged);
+            }
+        }
 
         /** A record whose person is known. */
-        record Update(Change change, String marketoId) implements Write {}
+        record Update(Change change, Person person) implements Write {
+            @Override
+            public Write with(Change merged) {
+                return new Update(merged, person);
+            }
+        }
 
-        /**
-         * A person that lived only in Marketo becomes the record's person. In a one-way stream the record's values win,
-         * its empty ones too.
-         *
-         * @param optedOut ratchet fields in which the person has opted out, and stays so
-         */
-        record Adopt(Change change, String marketoId, Set<String> optedOut) implements Write {}
+        /** A person that lived only in Marketo becomes the record's person. */
+        record Adopt(Change change, Person person) implements Write {
+            @Override
+            public Write with(Change merged) {
+                return new Adopt(merged, person);
+            }
+        }
 
         /**
          * The person of a record that lives on in this one: a lead that became a contact.
          *
          * @param from that record's link, which ends
          */
-        record Take(Change change, Link from) implements Write {}
+        record Take(Change change, Link from, Person person) implements Write {
+            @Override
+            public Write with(Change merged) {
+                return new Take(merged, from, person);
+            }
+        }
 
         /**
          * A record that is to be deleted in Marketo.
@@ -65,10 +85,20 @@ public record Identified(String stream, Lane lane, List<Write> writes, List<Resu
             public Remove {
                 parts = List.copyOf(parts);
             }
+
+            @Override
+            public Write with(Change merged) {
+                return new Remove(merged, parts);
+            }
         }
 
         /** A record that Marketo finds by its external key. */
-        record Upsert(Change change) implements Write {}
+        record Upsert(Change change) implements Write {
+            @Override
+            public Write with(Change merged) {
+                return new Upsert(merged);
+            }
+        }
     }
 
     /**
@@ -87,8 +117,9 @@ public record Identified(String stream, Lane lane, List<Write> writes, List<Resu
          * Marketo holds it now, or holds it no longer where the record is gone.
          *
          * @param ended links of other records that ended with it
+         * @param patched what came of its part for Dynamics
          */
-        record Applied(Change change, String marketoId, List<Ended> ended) implements Result {
+        record Applied(Change change, String marketoId, List<Ended> ended, Patched patched) implements Result {
 
             public Applied {
                 ended = List.copyOf(ended);
@@ -96,9 +127,17 @@ public record Identified(String stream, Lane lane, List<Write> writes, List<Resu
 
             /** A write that ended no other link. */
             Applied(Change change, String marketoId) {
-                this(change, marketoId, List.of());
+                this(change, marketoId, List.of(), new Patched.Nothing());
+            }
+
+            /** The same with what came of its part for Dynamics. */
+            Applied with(Patched outcome) {
+                return new Applied(change, marketoId, ended, outcome);
             }
         }
+
+        /** Both sides agree, so that nothing was written; what the merge has learnt is kept. */
+        record Unchanged(Change change, String marketoId) implements Result {}
 
         /** It is looked at again. */
         record PutOff(Change change, Wait cause, java.time.Instant dueAt) implements Result {}
@@ -110,5 +149,30 @@ public record Identified(String stream, Lane lane, List<Write> writes, List<Resu
                 return new Failed(change, code, field.map(name -> name + ": ").orElse("") + sentence);
             }
         }
+    }
+
+    /** What came of a record's part for Dynamics. */
+    public sealed interface Patched {
+
+        /** There was none. */
+        record Nothing() implements Patched {}
+
+        /**
+         * Dynamics has taken it, all or in part.
+         *
+         * @param version the row's version after it
+         * @param fields the Marketo fields whose column was written
+         * @param refused the others, held with the reason
+         */
+        record Done(long version, Set<String> fields, List<Held> refused) implements Patched {
+
+            public Done {
+                fields = Set.copyOf(fields);
+                refused = List.copyOf(refused);
+            }
+        }
+
+        /** The row has moved or gone meanwhile, so it is read and merged anew. */
+        record Moved() implements Patched {}
     }
 }

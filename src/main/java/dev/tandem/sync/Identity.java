@@ -2,7 +2,6 @@ package dev.tandem.sync;
 
 import dev.tandem.marketo.MarketoClient;
 import dev.tandem.marketo.MarketoObject;
-import dev.tandem.state.Intent;
 import dev.tandem.state.Link;
 import dev.tandem.state.State;
 import dev.tandem.stream.StreamDefinition;
@@ -25,20 +24,18 @@ public final class Identity {
     private final State state;
     private final MarketoClient marketo;
     private final Addresses addresses;
-    private final Cycle cycle;
     private final Clock clock;
 
     public Identity(
-            Schemas schemas, State state, MarketoClient marketo, Addresses addresses, Cycle cycle, Clock clock) {
+            Schemas schemas, State state, MarketoClient marketo, Addresses addresses, Clock clock) {
         this.schemas = schemas;
         this.state = state;
         this.marketo = marketo;
         this.addresses = addresses;
-        this.cycle = cycle;
         this.clock = clock;
     }
 
-    /** Decides what is done with each record, and commits an intent for each person that will be created or adopted. */
+    /** Decides what is done with each record. Nothing is written before its intent is committed by {@link Intending}. */
     public Identified find(Batch batch) {
         ReadyStream stream = schemas.of(batch.stream());
         List<Write> removals = removals(stream, batch);
@@ -48,15 +45,14 @@ public final class Identity {
         if (!stream.isPerson()) {
             List<Write> writes = new ArrayList<>(removals);
             others.forEach(change -> writes.add(new Write.Upsert(change)));
-            return new Identified(batch.stream(), batch.lane(), writes, List.of());
+            return new Identified(batch.stream(), batch.lane(), writes, List.of(), 0);
         }
         Batch rest = new Batch(batch.stream(), batch.lane(), others);
         Persons persons = new Persons(marketo.with(batch.lane().urgency()));
-        Identified identified = new PersonSearch(stream, rest, state, persons, addresses, clock.instant())
+        long seen = state.transaction(state.pending()::lastSequence);
+        return new PersonSearch(stream, rest, state, persons, addresses, clock.instant(), seen)
                 .run()
                 .with(removals);
-        openIntents(stream, identified.writes());
-        return identified;
     }
 
     private static boolean isRemoval(ReadyStream stream, Change change) {
@@ -84,30 +80,5 @@ public final class Identity {
                 .map(StreamDefinition::name)
                 .flatMap(part -> state.transaction(tx -> state.links().relatedTo(tx, part, records)).stream())
                 .collect(Collectors.groupingBy(link -> link.ties().relatedTo()));
-    }
-
-    private void openIntents(ReadyStream stream, List<Write> writes) {
-        List<Intent> intents = writes.stream()
-                .filter(write -> write instanceof Write.Create || write instanceof Write.Adopt)
-                .map(write -> intent(stream, write))
-                .toList();
-        if (!intents.isEmpty()) {
-            state.run(tx -> {
-                state.intents().open(tx, intents);
-                cycle.check(tx);
-            });
-        }
-    }
-
-    private Intent intent(ReadyStream stream, Write write) {
-        String person = write instanceof Write.Adopt adopt ? adopt.marketoId() : null;
-        Change change = write.change();
-        return new Intent(
-                stream.definition().name(),
-                change.recordId(),
-                stream.definition().marketo().object(),
-                person,
-                change.fingerprint(),
-                clock.instant());
     }
 }

@@ -10,6 +10,7 @@ import dev.tandem.state.Tombstone;
 import dev.tandem.state.Transaction;
 import dev.tandem.stream.StreamDefinition;
 import dev.tandem.sync.Identified.Ended;
+import dev.tandem.sync.Identified.Patched;
 import dev.tandem.sync.Identified.Result;
 import java.time.Clock;
 import java.time.Instant;
@@ -47,7 +48,7 @@ public final class Outcomes {
     /** Makes the results durable, and tells which failures are news. */
     public NewFailures commit(Written written) {
         NewFailures news = NewFailures.among(written, schemas.of(written.stream()), state);
-        Sorted sorted = new Sorted(written.stream());
+        Sorted sorted = new Sorted(written);
         written.results().forEach(sorted::add);
         cycle.commit(written.stream(), sorted.tally(), sorted::save);
         cycle.came(written.stream(), written.results().size());
@@ -75,16 +76,21 @@ public final class Outcomes {
         private final List<UUID> regrouped = new ArrayList<>();
         private final List<String> arrived = new ArrayList<>();
         private final Map<String, Long> failed = new TreeMap<>();
+        private final MergeEffects merges;
         private long applied;
+        private long unchanged;
 
-        Sorted(String stream) {
-            this.stream = stream;
+        Sorted(Written written) {
+            this.stream = written.stream();
             this.object = schemas.of(stream).definition().marketo().object();
+            this.merges = new MergeEffects(state, stream, written.seen(), now);
         }
 
         void add(Result result) {
             if (result instanceof Result.Applied it) {
                 applied(it);
+            } else if (result instanceof Result.Unchanged it) {
+                unchanged(it);
             } else if (result instanceof Result.PutOff it) {
                 putOff(it);
             } else if (result instanceof Result.Failed it) {
@@ -94,31 +100,66 @@ public final class Outcomes {
 
         private void applied(Result.Applied it) {
             Change change = it.change();
-            applied++;
-            done.add(change.recordId());
+            boolean halfWay = it.patched() instanceof Patched.Moved;
             closed.add(change.recordId());
-            held.addAll(change.held());
             it.ended().forEach(end -> ended(end, change));
             if (change.deleted()) {
+                over(change);
+                applied++;
                 retire(change, change.held().isEmpty() ? Tombstone.Reason.DELETED : Tombstone.Reason.MERGED);
                 return;
             }
             compare(it);
-            links.add(new Link(
+            merges.add(it);
+            if (halfWay) {
+                links.add(link(change, it.marketoId(), null, null));
+                putOffs.add(putOff(change, Wait.MOVED, now));
+                return;
+            }
+            over(change);
+            applied++;
+            long version = change.version();
+            if (it.patched() instanceof Patched.Done done) {
+                held.addAll(done.refused());
+                version = done.version();
+            }
+            links.add(link(change, it.marketoId(), change.fingerprint(), version));
+        }
+
+        private void unchanged(Result.Unchanged it) {
+            Change change = it.change();
+            unchanged++;
+            over(change);
+            closed.add(change.recordId());
+            compare(change, it.marketoId());
+            merges.add(it);
+            links.add(link(change, it.marketoId(), change.fingerprint(), change.version()));
+        }
+
+        private void over(Change change) {
+            done.add(change.recordId());
+            held.addAll(change.held());
+        }
+
+        private Link link(Change change, String marketoId, Long fingerprint, Long version) {
+            return new Link(
                     stream,
                     change.recordId(),
                     object,
-                    it.marketoId(),
-                    change.fingerprint(),
-                    change.version(),
+                    marketoId,
+                    fingerprint,
+                    version,
                     change.address().orElse(null),
                     cycle.load(stream),
-                    change.ties()));
+                    change.ties());
         }
 
         /** What is new about a record wakes those that wait for it or belong with it. */
         private void compare(Result.Applied it) {
-            Change change = it.change();
+            compare(it.change(), it.marketoId());
+        }
+
+        private void compare(Change change, String marketoId) {
             Optional<Link> before = change.link();
             boolean moved = before.map(Link::ties)
                     .filter(ties -> Objects.equals(ties.key(), change.ties().key()))
@@ -127,7 +168,7 @@ public final class Outcomes {
                 arrived.add(Parents.waitsFor(stream, change.recordId()));
                 relatedStream().ifPresent(other -> succeeded(other, change));
             }
-            before.filter(link -> !link.marketoId().equals(it.marketoId())).ifPresent(replaced::add);
+            before.filter(link -> !link.marketoId().equals(marketoId)).ifPresent(replaced::add);
             before.map(Link::ties)
                     .filter(ties ->
                             !Objects.equals(ties.relatedTo(), change.ties().relatedTo()))
@@ -156,25 +197,29 @@ public final class Outcomes {
 
         private void putOff(Result.PutOff it) {
             Change change = it.change();
-            boolean personGone = it.cause() == Wait.PERSON_GONE;
-            if (personGone) {
-                retire(change, Tombstone.Reason.PERSON_DELETED);
-            }
             if (it.cause() != Wait.ANSWER_LOST) {
                 closed.add(change.recordId());
             }
-            if (personGone && change.deleted()) {
+            if (it.cause() == Wait.PERSON_GONE && change.deleted()) {
                 applied++;
-                done.add(change.recordId());
+                over(change);
+                retire(change, Tombstone.Reason.PERSON_DELETED);
                 return;
             }
-            putOffs.add(new PutOff(
+            if (it.cause() == Wait.PERSON_GONE) {
+                merges.gone(change);
+            }
+            putOffs.add(putOff(change, it.cause(), it.dueAt()));
+        }
+
+        private PutOff putOff(Change change, Wait cause, Instant dueAt) {
+            return new PutOff(
                     stream,
                     change.recordId(),
-                    it.cause().reason(),
+                    cause.reason(),
                     change.address().orElse(null),
-                    it.dueAt(),
-                    change.ties().relatedTo()));
+                    dueAt,
+                    change.ties().relatedTo());
         }
 
         private void failed(Result.Failed it) {
@@ -182,6 +227,7 @@ public final class Outcomes {
             failedRecords.add(change.recordId());
             closed.add(change.recordId());
             failed.merge(it.code(), 1L, Long::sum);
+            merges.failed(change);
             failures.add(new Failure(stream, change.recordId(), it.code(), it.sentence(), 1, now, now, now));
         }
 
@@ -206,7 +252,7 @@ public final class Outcomes {
 
         /** What is put off counts when it is read again. */
         Tally tally() {
-            return new Tally(applied + failedRecords.size(), applied, 0, Map.of(), failed);
+            return new Tally(applied + unchanged + failedRecords.size(), applied, unchanged, Map.of(), failed);
         }
 
         void save(Transaction tx) {
@@ -225,6 +271,7 @@ public final class Outcomes {
             state.putOffs().add(tx, putOffs);
             ended.forEach((name, records) -> forget(tx, name, records));
             regrouping.lookAgain(tx, stream, regrouped);
+            merges.save(tx, links, retired);
         }
 
         private void forget(Transaction tx, String name, List<UUID> records) {

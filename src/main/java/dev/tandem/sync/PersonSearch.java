@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,40 +36,57 @@ final class PersonSearch {
     private final Persons persons;
     private final Addresses addresses;
     private final Instant now;
+    private final long seen;
     private final List<Write> writes = new ArrayList<>();
     private final List<Result> settled = new ArrayList<>();
 
-    PersonSearch(ReadyStream stream, Batch batch, State state, Persons persons, Addresses addresses, Instant now) {
+    PersonSearch(
+            ReadyStream stream,
+            Batch batch,
+            State state,
+            Persons persons,
+            Addresses addresses,
+            Instant now,
+            long seen) {
         this.stream = stream;
         this.batch = batch;
         this.state = state;
         this.persons = persons;
         this.addresses = addresses;
         this.now = now;
+        this.seen = seen;
     }
 
     /** Decides for each record whether its person is updated, adopted or created, or whether it waits or fails. */
     Identified run() {
         List<Change> unlinked = new ArrayList<>();
         Map<UUID, Link> predecessors = predecessors();
+        Map<Change, Link> persons = new LinkedHashMap<>();
         for (Change change : batch.changes()) {
-            change.link()
-                    .map(Link::marketoId)
-                    .ifPresentOrElse(
-                            person -> writes.add(new Write.Update(change, person)),
-                            () -> unlinked(change, predecessors, unlinked));
+            Optional<Link> link = change.link()
+                    .or(() -> Optional.ofNullable(
+                            predecessors.remove(change.ties().relatedTo())));
+            link.ifPresentOrElse(it -> persons.put(change, it), () -> unlinked.add(change));
         }
+        linked(persons);
         byRule(byKey(withoutIntent(unlinked)));
-        return new Identified(batch.stream(), batch.lane(), writes, settled);
+        return new Identified(batch.stream(), batch.lane(), writes, settled, seen);
     }
 
-    private void unlinked(Change change, Map<UUID, Link> predecessors, List<Change> unlinked) {
-        Link predecessor = predecessors.remove(change.ties().relatedTo());
-        if (predecessor == null) {
-            unlinked.add(change);
-        } else {
-            writes.add(new Write.Take(withCompanyOf(predecessor, change), predecessor));
-        }
+    /** Persons are read just before they are written, since Marketo has no conditional write (design, section 4). */
+    private void linked(Map<Change, Link> links) {
+        Set<String> ids = links.values().stream().map(Link::marketoId).collect(Collectors.toSet());
+        Map<String, List<Map<String, Object>>> found = persons.by("id", ids, stream.readable());
+        links.forEach((change, link) -> {
+            List<Map<String, Object>> person = found.getOrDefault(link.marketoId(), List.of());
+            if (person.isEmpty()) {
+                settled.add(new Result.PutOff(change, Wait.PERSON_GONE, now));
+            } else if (change.link().isPresent()) {
+                writes.add(new Write.Update(change, new Person.Present(person.get(0))));
+            } else {
+                writes.add(new Write.Take(withCompanyOf(link, change), link, new Person.Present(person.get(0))));
+            }
+        });
     }
 
     /** The person brings its company along; where the record has none, that is told. */
@@ -126,7 +144,7 @@ final class PersonSearch {
         Map<String, List<Map<String, Object>>> found = persons.by(
                 target().personKey(),
                 changes.stream().map(change -> change.recordId().toString()).toList(),
-                Set.of());
+                stream.readable());
         Map<String, Link> taken = taken(found.values());
         List<Change> strangers = new ArrayList<>();
         for (Change change : changes) {
@@ -152,7 +170,7 @@ final class PersonSearch {
                     "the person " + person + ", which carries this record's id, is linked to "
                             + taken.get(person).recordId()));
         } else {
-            writes.add(new Write.Update(change, person));
+            writes.add(new Write.Update(change, new Person.Present(own.get(0))));
         }
     }
 
@@ -183,8 +201,7 @@ final class PersonSearch {
         } else if (sharing.getOrDefault(change.address().orElseThrow(), 0) > 1) {
             writes.add(new Write.Create(change));
         } else {
-            Map<String, Object> person = candidates.get(0);
-            writes.add(new Write.Adopt(change, Persons.id(person), optedOut(change, person)));
+            writes.add(new Write.Adopt(change, new Person.Present(candidates.get(0))));
         }
     }
 
@@ -200,9 +217,7 @@ final class PersonSearch {
         if (rule.isEmpty() || addresses.isEmpty()) {
             return Map.of();
         }
-        Set<String> more = strangers.stream()
-                .flatMap(change -> change.ratchets().stream())
-                .collect(Collectors.toCollection(HashSet::new));
+        Set<String> more = new HashSet<>(stream.readable());
         more.add(target().personKey());
         return unlinked(persons.by(rule.get().field(), addresses, more));
     }
@@ -249,12 +264,6 @@ final class PersonSearch {
     private Map<String, Link> taken(Collection<List<Map<String, Object>>> found) {
         List<String> ids = found.stream().flatMap(List::stream).map(Persons::id).toList();
         return ids.isEmpty() ? Map.of() : state.transaction(tx -> state.links().ofMarketo(tx, target().object(), ids));
-    }
-
-    private static Set<String> optedOut(Change change, Map<String, Object> person) {
-        return change.ratchets().stream()
-                .filter(field -> "true".equalsIgnoreCase(Objects.toString(person.get(field), "")))
-                .collect(Collectors.toSet());
     }
 
     private Target target() {

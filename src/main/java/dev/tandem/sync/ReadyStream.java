@@ -5,7 +5,10 @@ import dev.tandem.marketo.MarketoObject;
 import dev.tandem.stream.Mapping;
 import dev.tandem.stream.MappingLine;
 import dev.tandem.stream.StreamDefinition;
+import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -15,7 +18,7 @@ import java.util.stream.Collectors;
  * @param selection what is read from Dynamics
  * @param object what is written in Marketo
  * @param companyFields person fields that belong to the person's company as soon as it has one
- * @param ratchets fields in which an opt-out on one side holds on both
+ * @param readable what to read of a person before it is written, by REST name; empty for other objects
  * @param form the form of the whole mapping, which every fingerprint contains
  */
 public record ReadyStream(
@@ -23,22 +26,62 @@ public record ReadyStream(
         Selection selection,
         MarketoObject object,
         Set<String> companyFields,
-        Set<String> ratchets,
+        Set<String> readable,
         String form) {
 
     public ReadyStream {
         companyFields = Set.copyOf(companyFields);
-        ratchets = Set.copyOf(ratchets);
+        readable = Set.copyOf(readable);
     }
 
-    /** A stream with what follows from its mapping, derived once for all its rows. */
-    static ReadyStream of(Mapping mapping, Selection selection, MarketoObject object, Set<String> companyFields) {
-        Set<String> ratchets = mapping.lines().stream()
+    /**
+     * A stream with what follows from its mapping, derived once for all its rows.
+     *
+     * @param described the fields that Marketo describes, which alone may be asked for
+     */
+    static ReadyStream of(
+            Mapping mapping,
+            Selection selection,
+            MarketoObject object,
+            Set<String> companyFields,
+            Set<String> described) {
+        Set<String> readable = object.equals(MarketoObject.PERSON) ? readable(mapping) : new HashSet<>();
+        readable.retainAll(described);
+        return new ReadyStream(mapping, selection, object, companyFields, readable, mapping.form());
+    }
+
+    private static Set<String> readable(Mapping mapping) {
+        StreamDefinition.Target target = mapping.definition().marketo();
+        Set<String> fields = new HashSet<>(Set.of(CompanyLink.FIELD));
+        mapping.lines().forEach(line -> fields.add(line.line().field()));
+        mapping.references().forEach(line -> fields.add(line.field()));
+        target.key().ifPresent(fields::add);
+        target.type().map(StreamDefinition.TypeStamp::field).ifPresent(fields::add);
+        target.deleted().ifPresent(fields::add);
+        return fields;
+    }
+
+    /** The mapped fields of the lines that the feed of changes must tell of. */
+    Set<String> fedFields() {
+        return fields(line -> line.direction().reachesDynamics() || line.merging().atOnce());
+    }
+
+    /** The fields in which an opt-out on one side holds on both. */
+    Set<String> ratchets() {
+        return fields(MappingLine::ratchet);
+    }
+
+    private Set<String> fields(Predicate<MappingLine> which) {
+        return mapping.lines().stream()
                 .map(Mapping.Line::line)
-                .filter(MappingLine::ratchet)
+                .filter(which)
                 .map(MappingLine::field)
                 .collect(Collectors.toSet());
-        return new ReadyStream(mapping, selection, object, companyFields, ratchets, mapping.form());
+    }
+
+    /** The column that the matching rule compares. */
+    Optional<String> matchColumn() {
+        return definition().match().map(StreamDefinition.Match::column);
     }
 
     /** The stream as its file describes it. */

@@ -57,7 +57,8 @@ final class Removal {
                     marketoId(removal),
                     removal.parts().stream()
                             .map(part -> new Ended(part, Tombstone.Reason.DELETED))
-                            .toList());
+                            .toList(),
+                    new Patched.Nothing());
         }
         return Result.Failed.of(
                 removal.change(), outcome.code(), outcome.reason(), Optional.ofNullable(outcome.field()));

@@ -24,6 +24,8 @@ import java.util.UUID;
 /** One row on its way from Dynamics to Marketo. */
 final class RowConversion {
 
+    private static final String MODIFIED = "modifiedon";
+
     private final ReadyStream stream;
     private final Row row;
     private final Optional<Link> link;
@@ -33,6 +35,7 @@ final class RowConversion {
     private final Map<String, Object> fields = new LinkedHashMap<>();
     private final Map<String, String> canonical = new LinkedHashMap<>();
     private final List<Held> held = new ArrayList<>();
+    private final List<Shown> shown = new ArrayList<>();
     private UUID company;
     private UUID person;
     private Converted obstacle;
@@ -64,27 +67,22 @@ final class RowConversion {
 
     private Change change() {
         Optional<String> matching = matching();
+        RecordPrint print = new RecordPrint(name(), row.id(), stream.form(), canonical);
         return new Change(
                 row.id(),
                 row.version(),
                 link,
                 fields,
-                stream.ratchets(),
-                fingerprint(),
+                print,
+                print.fingerprint(fingerprints),
                 matching.map(address -> fingerprints.of("address", address)),
                 matching,
                 held,
                 new Ties(relatedTo().orElse(null), company, key()),
-                false);
-    }
-
-    private long fingerprint() {
-        List<String> parts = new ArrayList<>(List.of(name(), row.id().toString(), stream.form()));
-        canonical.forEach((field, value) -> {
-            parts.add(field);
-            parts.add(value);
-        });
-        return fingerprints.of(parts);
+                Optional.ofNullable(row.values().get(MODIFIED)).map(at -> Instant.parse(at.toString())),
+                false,
+                shown,
+                Optional.empty());
     }
 
     /** A column that the answer lacks is unknown, never empty: its field is left as it is (design, section 4). */
@@ -95,15 +93,23 @@ final class RowConversion {
             return;
         }
         Object raw = row.values().get(column);
-        Carried carried = Carried.of(line, raw instanceof Lookup lookup ? lookup.name() : raw);
+        Object readable = raw instanceof Lookup lookup ? lookup.name() : raw;
+        Carried carried = Carried.of(line, readable);
         if (carried instanceof Carried.Whole whole) {
-            put(line, whole.value());
+            show(line, readable, whole.value(), false);
         } else if (carried instanceof Carried.Lossy lossy) {
-            put(line, lossy.value());
+            show(line, readable, lossy.value(), true);
             hold(field, Held.Reason.LOSSY, lossy.detail());
         } else if (carried instanceof Carried.Refused refused) {
             unknownOption |= refused.unknownOption();
             hold(field, Held.Reason.FAILED, refused.detail());
+        }
+    }
+
+    private void show(Mapping.Line line, Object raw, Value value, boolean lossy) {
+        shown.add(new Shown(line.line(), Optional.of(line.converter()), raw, value, lossy));
+        if (line.line().direction().reachesMarketo()) {
+            put(line, value);
         }
     }
 
@@ -142,8 +148,14 @@ final class RowConversion {
             person = parent.recordId();
             put(line.field(), Long.valueOf(parent.marketoId()), parent.marketoId());
         } else {
-            put(line.field(), parent.recordId().toString(), parent.recordId().toString());
+            String key = parent.recordId().toString();
+            put(line.field(), key, key);
+            showReference(line, key);
         }
+    }
+
+    private void showReference(MappingLine line, String key) {
+        shown.add(new Shown(line, Optional.empty(), key, Value.text(key), false));
     }
 
     /** The parent's arrival wakes the record; company fields wait with it, because they will be the company's. */
@@ -164,6 +176,7 @@ final class RowConversion {
         }
         if (!CompanyLink.is(stream, line)) {
             put(line.field(), null, "");
+            showReference(line, null);
             return;
         }
         canonical.put(line.field(), "");

@@ -10,6 +10,16 @@ public enum Wait {
     PERSON_GONE("its person was deleted in Marketo: a new one is created"),
     /** A person carries its id already, and is linked at the next look. */
     PERSON_THERE("its person exists already: it is linked"),
+    /** Its record changed or went between the read and the write. */
+    MOVED("its record changed meanwhile: read and merged anew"),
+    /** Its person was read too long ago to be written. */
+    STALE("its person was read too long ago: read and merged anew"),
+    /** Another record with its address has opted out. */
+    CONSENT("somebody with the same address has opted out: applied here, too"),
+    /** It, its stream or everything is paused. */
+    PAUSED("paused: synced when it is resumed"),
+    /** Somebody asked for it. */
+    FORCED("somebody asked for it: synced at once"),
     /** What it belongs with has changed, for example the own contact of a role's opportunity. */
     REGROUPED("what it belongs with has changed: looked at again");
 

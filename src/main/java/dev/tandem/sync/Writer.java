@@ -51,17 +51,22 @@ public final class Writer {
         List<Write> updates = new ArrayList<>(of(batch, Write.Update.class));
         updates.addAll(of(batch, Write.Adopt.class));
         updates.addAll(of(batch, Write.Take.class));
+        List<Write> untouched = updates.stream()
+                .filter(write -> write.change().fields().isEmpty())
+                .toList();
+        updates.removeAll(untouched);
         results.addAll(persons(
                 stream,
                 of(batch, Write.Create.class),
                 input -> urgent.syncPersons(
                         SyncAction.CREATE_ONLY, stream.definition().marketo().personKey(), input)));
         results.addAll(persons(stream, updates, input -> urgent.syncPersons(SyncAction.UPDATE_ONLY, "id", input)));
+        results.addAll(untouched.stream().map(Writer::applied).toList());
         // first, so that another record may take over the key of one that is deleted
         results.addAll(new Removal(urgent).remove(stream, batch));
         results.addAll(upserts(stream, urgent, of(batch, Write.Upsert.class)));
         results.addAll(batch.settled());
-        return new Written(batch.stream(), results);
+        return new Written(batch.stream(), batch.lane(), results, batch.seen());
     }
 
     /** Where a person turns out to belong to a company, the company's fields are left to the company. */
@@ -161,10 +166,9 @@ public final class Writer {
             throw fieldGone(outcome);
         }
         if (outcome.status() != Outcome.Status.SKIPPED) {
-            return write instanceof Write.Take take
-                    ? new Result.Applied(
-                            change, idOf(write, outcome), List.of(new Ended(take.from(), Tombstone.Reason.MOVED)))
-                    : new Result.Applied(change, idOf(write, outcome));
+            return write instanceof Write.Create || write instanceof Write.Upsert
+                    ? new Result.Applied(change, outcome.id())
+                    : applied(write);
         }
         boolean byId = !(write instanceof Write.Create || write instanceof Write.Upsert);
         if (byId && outcome.code().equals("1004")) {
@@ -188,38 +192,25 @@ public final class Writer {
                 outcome.code());
     }
 
-    private static String idOf(Write write, Outcome outcome) {
-        if (write instanceof Write.Update update) {
-            return update.marketoId();
-        }
-        if (write instanceof Write.Take take) {
-            return take.from().marketoId();
-        }
-        return write instanceof Write.Adopt adopt ? adopt.marketoId() : outcome.id();
+    /** What came of a person that was there before. */
+    private static Result.Applied applied(Write write) {
+        String person = Merger.person(write).id();
+        return write instanceof Write.Take take
+                ? new Result.Applied(
+                        write.change(),
+                        person,
+                        List.of(new Ended(take.from(), Tombstone.Reason.MOVED)),
+                        new Patched.Nothing())
+                : new Result.Applied(write.change(), person);
     }
 
     private static Map<String, Object> input(Write write) {
-        Change change = write.change();
-        Map<String, Object> fields = new HashMap<>(change.fields());
+        Map<String, Object> fields = new HashMap<>(write.change().fields());
         if (write instanceof Write.Create) {
             fields.values().removeIf(Objects::isNull);
-        } else if (write instanceof Write.Update update) {
-            keepOptOuts(change, fields);
-            fields.put("id", Long.valueOf(update.marketoId()));
-        } else if (write instanceof Write.Take take) {
-            keepOptOuts(change, fields);
-            fields.put("id", Long.valueOf(take.from().marketoId()));
-        } else if (write instanceof Write.Adopt adopt) {
-            fields.keySet().removeAll(adopt.optedOut());
-            fields.put("id", Long.valueOf(adopt.marketoId()));
+        } else if (!(write instanceof Write.Upsert)) {
+            fields.put("id", Long.valueOf(Merger.person(write).id()));
         }
         return fields;
-    }
-
-    /** An opt-out is never taken back by a mere copy: only a yes travels (design, section 4). */
-    private static void keepOptOuts(Change change, Map<String, Object> fields) {
-        change.ratchets().stream()
-                .filter(field -> !Boolean.TRUE.equals(fields.get(field)))
-                .forEach(fields::remove);
     }
 }

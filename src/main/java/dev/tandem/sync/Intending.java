@@ -1,0 +1,65 @@
+package dev.tandem.sync;
+
+import dev.tandem.state.Intent;
+import dev.tandem.state.LinkBases;
+import dev.tandem.state.State;
+import dev.tandem.sync.Identified.Write;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Makes durable what is about to be created or adopted, before it is sent (design, section 5). The bases are kept with
+ * it: a record whose write succeeded and whose commit was lost finds its person by key, and goes on from them.
+ */
+public final class Intending {
+
+    private final Schemas schemas;
+    private final State state;
+    private final Cycle cycle;
+    private final Clock clock;
+
+    public Intending(Schemas schemas, State state, Cycle cycle, Clock clock) {
+        this.schemas = schemas;
+        this.state = state;
+        this.cycle = cycle;
+        this.clock = clock;
+    }
+
+    /** Opens an intent for each person that will be created or adopted. */
+    public Identified open(Identified batch) {
+        ReadyStream stream = schemas.of(batch.stream());
+        List<Write> intended = batch.writes().stream()
+                .filter(write -> write instanceof Write.Create || write instanceof Write.Adopt)
+                .toList();
+        if (!intended.isEmpty()) {
+            List<Intent> intents =
+                    intended.stream().map(write -> intent(stream, write)).toList();
+            List<LinkBases> bases =
+                    intended.stream().map(write -> bases(stream, write.change())).toList();
+            state.run(tx -> {
+                state.intents().open(tx, intents);
+                state.bases().save(tx, bases);
+                cycle.check(tx);
+            });
+        }
+        return batch;
+    }
+
+    private Intent intent(ReadyStream stream, Write write) {
+        Change change = write.change();
+        return new Intent(
+                stream.definition().name(),
+                change.recordId(),
+                stream.definition().marketo().object(),
+                write instanceof Write.Adopt adopt ? adopt.person().id() : null,
+                change.fingerprint(),
+                clock.instant());
+    }
+
+    private static LinkBases bases(ReadyStream stream, Change change) {
+        MergePlan merged = change.merged().orElseThrow();
+        return new LinkBases(
+                stream.definition().name(), change.recordId(), merged.origin(), merged.bases(true, Set.of()));
+    }
+}

@@ -1,0 +1,154 @@
+package dev.tandem.sync;
+
+import dev.tandem.state.ConflictRecord;
+import dev.tandem.state.Link;
+import dev.tandem.state.LinkBases;
+import dev.tandem.state.PersonEnd;
+import dev.tandem.state.PutOff;
+import dev.tandem.state.State;
+import dev.tandem.state.Transaction;
+import dev.tandem.sync.Identified.Patched;
+import dev.tandem.sync.Identified.Result;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * What the merges of one batch leave in the state: bases, conflicts, opt-outs, and that pending changes are done with. A
+ * base moves only here, when the write that made both sides equal is confirmed.
+ */
+final class MergeEffects {
+
+    private final State state;
+    private final String stream;
+    private final long seen;
+    private final Instant now;
+    private final List<LinkBases> bases = new ArrayList<>();
+    private final List<ConflictRecord> conflicts = new ArrayList<>();
+    private final Map<UUID, Set<String>> decided = new HashMap<>();
+    private final Map<Long, Set<String>> optOuts = new TreeMap<>();
+    private final Map<Long, Set<String>> optIns = new TreeMap<>();
+    private final Map<UUID, Set<String>> optedOut = new HashMap<>();
+    private final List<PersonEnd> gone = new ArrayList<>();
+    private final Set<String> persons = new HashSet<>();
+    private final Set<UUID> unlinked = new HashSet<>();
+
+    /**
+     * @param seen the last number of the pending changes before the persons were read
+     */
+    MergeEffects(State state, String stream, long seen, Instant now) {
+        this.state = state;
+        this.stream = stream;
+        this.seen = seen;
+        this.now = now;
+    }
+
+    void add(Result.Applied applied) {
+        Change change = applied.change();
+        Set<String> inDynamics = applied.patched() instanceof Patched.Done done ? done.fields() : Set.of();
+        change.merged().ifPresent(merged -> {
+            bases.add(new LinkBases(stream, change.recordId(), merged.origin(), merged.bases(true, inDynamics)));
+            note(change, applied.marketoId(), merged);
+        });
+    }
+
+    void add(Result.Unchanged result) {
+        Change change = result.change();
+        MergePlan merged = change.merged().orElseThrow();
+        if (merged.moved()) {
+            bases.add(new LinkBases(stream, change.recordId(), merged.origin(), merged.agreed()));
+        }
+        note(change, result.marketoId(), merged);
+    }
+
+    private void note(Change change, String marketoId, MergePlan merged) {
+        persons.add(marketoId);
+        merged.conflicts().stream().map(it -> it.ofPerson(marketoId)).forEach(conflicts::add);
+        if (!merged.decided().isEmpty()) {
+            decided.put(change.recordId(), merged.decided());
+        }
+        change.address().ifPresent(address -> {
+            add(optOuts, address, merged.optOuts());
+            add(optIns, address, merged.optIns());
+        });
+        optedOut.put(change.recordId(), merged.optedOut());
+    }
+
+    private static void add(Map<Long, Set<String>> all, Long address, Set<String> fields) {
+        if (!fields.isEmpty()) {
+            all.computeIfAbsent(address, key -> new HashSet<>()).addAll(fields);
+        }
+    }
+
+    /** Its person was not there; whether it was deleted or merged, the feed says. */
+    void gone(Change change) {
+        change.link().map(Link::marketoId).ifPresent(id -> gone.add(new PersonEnd(id, Optional.empty(), now)));
+    }
+
+    void failed(Change change) {
+        change.link()
+                .map(Link::marketoId)
+                .ifPresentOrElse(persons::add, () -> unlinked.add(change.recordId()));
+    }
+
+    void save(Transaction tx, Collection<Link> links, Collection<Link> retired) {
+        retired.stream()
+                .collect(Collectors.groupingBy(
+                        Link::stream, Collectors.mapping(Link::recordId, Collectors.toList())))
+                .forEach((name, records) -> state.bases().remove(tx, name, records));
+        state.bases().remove(tx, stream, unlinked);
+        state.bases().save(tx, bases);
+        state.conflicts().add(tx, conflicts);
+        decided.forEach((record, fields) -> state.conflicts().applied(tx, stream, record, fields));
+        state.pending().remove(tx, persons, seen);
+        state.personEnds().note(tx, gone);
+        consent(tx, links);
+    }
+
+    /** An opt-out reaches every record with the same address, whichever comes first (design, section 4). */
+    private void consent(Transaction tx, Collection<Link> links) {
+        optIns.forEach((address, fields) -> fields.forEach(field -> state.optOuts().lift(tx, address, field)));
+        optOuts.forEach((address, fields) -> state.optOuts().note(tx, address, fields, now));
+        List<PutOff> others = new ArrayList<>();
+        if (!optOuts.isEmpty()) {
+            state.links().withAddress(tx, optOuts.keySet()).stream()
+                    .filter(link -> !optedOut
+                            .getOrDefault(link.recordId(), Set.of())
+                            .containsAll(optOuts.get(link.address())))
+                    .map(this::putOff)
+                    .forEach(others::add);
+        }
+        others.addAll(late(tx, links));
+        state.putOffs().add(tx, others);
+    }
+
+    /** Records of this batch whose address has opted out while they were under way. */
+    private List<PutOff> late(Transaction tx, Collection<Link> links) {
+        Map<Long, List<Link>> byAddress = links.stream()
+                .filter(link -> link.address() != null && optedOut.containsKey(link.recordId()))
+                .filter(link -> !optOuts.containsKey(link.address()))
+                .collect(Collectors.groupingBy(Link::address));
+        if (byAddress.isEmpty()) {
+            return List.of();
+        }
+        List<PutOff> late = new ArrayList<>();
+        state.optOuts().find(tx, byAddress.keySet()).forEach((address, fields) -> byAddress.get(address).stream()
+                .filter(link -> !optedOut.get(link.recordId()).containsAll(fields))
+                .map(this::putOff)
+                .forEach(late::add));
+        return late;
+    }
+
+    private PutOff putOff(Link link) {
+        return new PutOff(link.stream(), link.recordId(), Wait.CONSENT.reason(), link.address(), now);
+    }
+}
