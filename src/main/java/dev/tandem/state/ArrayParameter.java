@@ -16,6 +16,11 @@ record ArrayParameter(String sqlType, List<?> elements) {
         return new ArrayParameter("varchar", texts.stream().distinct().toList());
     }
 
+    /** Numbers whose order and repetitions count. */
+    static ArrayParameter sequence(List<Long> numbers) {
+        return new ArrayParameter("bigint", numbers);
+    }
+
     static ArrayParameter numbers(Collection<Long> numbers) {
         return new ArrayParameter(
                 "bigint", numbers.stream().filter(Objects::nonNull).distinct().toList());

@@ -52,6 +52,14 @@ public final class Intents {
         return found;
     }
 
+    /** The open intents to adopt one of the given Marketo ids, in whatever stream, by Marketo id. */
+    public Map<String, Intent> ofMarketo(Transaction tx, String object, Collection<String> marketoIds) {
+        Map<String, Intent> found = new HashMap<>();
+        tx.select(Intents::read, OF_MARKETO, ArrayParameter.texts(marketoIds), object)
+                .forEach(intent -> found.put(intent.marketoId(), intent));
+        return found;
+    }
+
     /** Closes the intents of these records. */
     public void close(Transaction tx, String stream, Collection<UUID> records) {
         tx.changeEach(

@@ -32,6 +32,9 @@ public final class Links {
     private static final String WITH_KEY = "select l.* from unnest(cast(? as bigint array)) as wanted(marketo_key) "
             + "join links l on l.marketo_key = wanted.marketo_key and l.stream = ?";
 
+    private static final String WITH_ADDRESS = "select l.* from unnest(cast(? as bigint array)) as wanted(address) "
+            + "join links l on l.address = wanted.address order by l.stream, l.record_id";
+
     private static final String SAVE = """
             merge into links t
             using (select cast(? as varchar(200)) as stream, cast(? as uuid) as record_id,
@@ -134,6 +137,11 @@ public final class Links {
                 load,
                 after == null ? BEFORE_ALL : after,
                 limit);
+    }
+
+    /** All links, of whatever stream, that carry one of the given address fingerprints. */
+    public List<Link> withAddress(Transaction tx, Collection<Long> addresses) {
+        return tx.select(Links::read, WITH_ADDRESS, ArrayParameter.numbers(addresses));
     }
 
     /** How many links carry each of the given address fingerprints; those that none carries are absent. */

@@ -60,6 +60,22 @@ public final class PutOffs {
                 limit);
     }
 
+    /** Rows of the stream that wait for this reason are looked at again at once; how many. */
+    public int wake(Transaction tx, String stream, String reason, Instant now) {
+        return tx.change(
+                "update put_offs set due_at = ? where stream = ? and reason = ? and due_at > ?",
+                now,
+                stream,
+                reason,
+                now);
+    }
+
+    /** Those of the given records that wait, for whatever reason, are looked at again at once. */
+    public void wake(Transaction tx, String stream, Collection<UUID> records, Instant now) {
+        tx.changeEach("update put_offs set due_at = ? where stream = ? and record_id = ? and due_at > ?", records, id ->
+                new Object[] {now, stream, id, now});
+    }
+
     private static PutOff read(Row row) throws SQLException {
         return new PutOff(
                 row.text("stream"),

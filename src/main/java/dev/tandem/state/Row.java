@@ -1,9 +1,12 @@
 package dev.tandem.state;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 
 /** The current row of a result, read by column name. */
@@ -29,6 +32,12 @@ final class Row {
 
     Long numberOrNull(String column) throws SQLException {
         return result.getObject(column, Long.class);
+    }
+
+    /** The numbers of an array, none of which is null. */
+    List<Long> numbers(String column) throws SQLException {
+        Array array = result.getArray(column);
+        return Arrays.stream((Object[]) array.getArray()).map(Long.class::cast).toList();
     }
 
     boolean flag(String column) throws SQLException {

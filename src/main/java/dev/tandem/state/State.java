@@ -35,6 +35,17 @@ public final class State implements AutoCloseable {
     private final ApiCalls apiCalls;
     private final MappedNames names = new MappedNames();
     private final LeftOutStreams leftOut = new LeftOutStreams();
+    private final Bases bases = new Bases();
+    private final Feeds feeds = new Feeds();
+    private final PendingChanges pending = new PendingChanges(links, intents);
+    private final PersonEnds personEnds = new PersonEnds();
+    private final Requests requests = new Requests();
+    private final Conflicts conflicts = new Conflicts();
+    private final OptOuts optOuts = new OptOuts();
+    private final Pauses pauses = new Pauses();
+    private final Brakes brakes = new Brakes();
+    private final SentFields sent = new SentFields();
+    private final Flips flips = new Flips();
 
     private State(HikariDataSource pool, Transactions transactions, Fingerprints fingerprints) {
         this.pool = pool;
@@ -160,6 +171,61 @@ public final class State implements AutoCloseable {
     /** The optional streams that are left out. */
     public LeftOutStreams leftOut() {
         return leftOut;
+    }
+
+    /** The last values on which both sides agreed, as fingerprints. */
+    public Bases bases() {
+        return bases;
+    }
+
+    /** How far Marketo's feeds have been taken in. */
+    public Feeds feeds() {
+        return feeds;
+    }
+
+    /** What Marketo's feed said has changed. */
+    public PendingChanges pending() {
+        return pending;
+    }
+
+    /** The persons that Marketo's feed said are no more. */
+    public PersonEnds personEnds() {
+        return personEnds;
+    }
+
+    /** The wishes to create persons in Dynamics. */
+    public Requests requests() {
+        return requests;
+    }
+
+    /** The conflicts that were found. */
+    public Conflicts conflicts() {
+        return conflicts;
+    }
+
+    /** The addresses that opted out. */
+    public OptOuts optOuts() {
+        return optOuts;
+    }
+
+    /** What people paused. */
+    public Pauses pauses() {
+        return pauses;
+    }
+
+    /** The brakes that are pulled. */
+    public Brakes brakes() {
+        return brakes;
+    }
+
+    /** The fields written to persons whose echo was not seen yet. */
+    public SentFields sent() {
+        return sent;
+    }
+
+    /** How often fields change their direction. */
+    public Flips flips() {
+        return flips;
     }
 
     /** Who runs the sync. */

@@ -54,6 +54,15 @@ public final class Tombstones {
         return found;
     }
 
+    /** How many retirements this Marketo id has had, in whatever stream; 0 without any. */
+    public int generations(Transaction tx, String object, String marketoId) {
+        return Math.toIntExact(tx.selectNumber(
+                "retirements",
+                "select count(*) as retirements from tombstones where marketo_object = ? and marketo_id = ?",
+                object,
+                marketoId));
+    }
+
     private static Tombstone read(Row row) throws SQLException {
         return new Tombstone(
                 row.text("stream"),
