@@ -118,6 +118,11 @@ final class Beans implements AutoCloseable {
         this.governors = Governors.of(settings, state.apiCalls(), clock);
     }
 
+    /** The streams that are kept in sync. */
+    List<StreamDefinition> inSync() {
+        return inSync;
+    }
+
     Cycle cycle() {
         return cycle;
     }
@@ -264,8 +269,11 @@ final class Beans implements AutoCloseable {
                         settlement,
                         MarketoClient.LARGEST_BATCH));
         bind(context, "settlement", settlement);
-        bind(context, "identity", new Identity(schemas, state, marketo, addresses, cycle, clock));
+        bind(context, "identity", new Identity(schemas, state, marketo, addresses, clock));
+        bind(context, "merger", new Merger(schemas, state, clock));
+        bind(context, "intending", new Intending(schemas, state, cycle, clock));
         bind(context, "writer", new Writer(schemas, marketo, clock));
+        bind(context, "dynamicsWriter", new DynamicsWriter(schemas, dynamics, clock));
         bind(context, "outcomes", new Outcomes(state, schemas, cycle, clock, patience, regrouping));
         bind(context, "failureActivities", failureActivities(marketo));
         bind(context, "progress", new Progress(loads));

@@ -107,7 +107,7 @@ final class Engine implements AutoCloseable {
             }
             main.addMainListener(new Assembly(beans));
             main.start();
-            startStreams(main.getCamelContext(), enabled);
+            startStreams(main.getCamelContext(), beans.inSync());
             return new Engine(state, main, beans);
         } catch (Exception failed) {
             main.stop();
@@ -133,11 +133,11 @@ final class Engine implements AutoCloseable {
     }
 
     /** Each stream's route comes from the template, when the others run. */
-    private static void startStreams(CamelContext context, List<String> streams) {
-        for (String stream : streams) {
-            TemplatedRouteBuilder.builder(context, "one-way-stream")
-                    .routeId("stream-" + stream)
-                    .parameter("stream", stream)
+    private static void startStreams(CamelContext context, List<StreamDefinition> streams) {
+        for (StreamDefinition stream : streams) {
+            TemplatedRouteBuilder.builder(context, stream.ofPersons() ? "two-way-stream" : "one-way-stream")
+                    .routeId("stream-" + stream.name())
+                    .parameter("stream", stream.name())
                     .add();
         }
     }

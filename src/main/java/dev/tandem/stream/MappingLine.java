@@ -92,7 +92,8 @@ public record MappingLine(
     /** The same line with another field. */
     MappingLine toField(String name) {
         return new MappingLine(
-                column, name, List.of(), direction, optional, required, ratchet, overLong, custom, label, as, to, merging, link);
+                column, name, List.of(), direction, optional, required, ratchet, overLong, custom, label, as, to,
+                merging, link);
     }
 
     /** The same line where streams are left out; empty if it could point to nothing else and need not be there. */
@@ -103,7 +104,8 @@ public record MappingLine(
             return to.isEmpty() || required ? Optional.of(this) : Optional.empty();
         }
         return Optional.of(new MappingLine(
-                column, field, or, direction, optional, required, ratchet, overLong, custom, label, as, left, merging, link));
+                column, field, or, direction, optional, required, ratchet, overLong, custom, label, as, left, merging,
+                link));
     }
 
     /** The names that the field may have, the preferred one first. */

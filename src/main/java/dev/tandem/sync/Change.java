@@ -118,7 +118,8 @@ public record Change(
                 lacking,
                 after,
                 after.fingerprint(fingerprints),
-                newMatching.map(value -> value.isEmpty() ? Optional.<Long>empty() : address(fingerprints, value))
+                newMatching
+                        .map(value -> value.isEmpty() ? Optional.<Long>empty() : address(fingerprints, value))
                         .orElse(address),
                 newMatching.isPresent() ? newMatching : matching,
                 heldNow,

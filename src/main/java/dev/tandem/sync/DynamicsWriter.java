@@ -62,7 +62,8 @@ public final class DynamicsWriter {
 
         RowPatch request(OptionalLong version, Set<String> fields) {
             Map<String, Object> columns = new HashMap<>();
-            fields.forEach(field -> columns.put(patch.get(field).column(), patch.get(field).value()));
+            fields.forEach(field ->
+                    columns.put(patch.get(field).column(), patch.get(field).value()));
             return new RowPatch(record(), version, columns);
         }
     }
@@ -83,7 +84,8 @@ public final class DynamicsWriter {
             RowOutcome outcome = outcomes.get(i);
             patched.put(
                     part.record(),
-                    outcome instanceof RowOutcome.Refused refused && part.patch().size() > 1
+                    outcome instanceof RowOutcome.Refused refused
+                                    && part.patch().size() > 1
                             ? fieldByField(stream, urgent, part)
                             : patched(stream, part, part.patch().keySet(), outcome));
         }

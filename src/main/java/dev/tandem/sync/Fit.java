@@ -88,7 +88,9 @@ public record Fit(
             problems.addAll(result.problems());
             missingFields.addAll(result.missing());
             results.add(result);
-            ready.put(stream.name(), ReadyStream.of(
+            ready.put(
+                    stream.name(),
+                    ReadyStream.of(
                             result.mapping(),
                             selection(table, result),
                             object,

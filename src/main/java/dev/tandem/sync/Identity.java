@@ -26,8 +26,7 @@ public final class Identity {
     private final Addresses addresses;
     private final Clock clock;
 
-    public Identity(
-            Schemas schemas, State state, MarketoClient marketo, Addresses addresses, Clock clock) {
+    public Identity(Schemas schemas, State state, MarketoClient marketo, Addresses addresses, Clock clock) {
         this.schemas = schemas;
         this.state = state;
         this.marketo = marketo;

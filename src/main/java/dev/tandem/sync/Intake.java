@@ -6,6 +6,7 @@ import dev.tandem.state.State;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.Optional;
 
 /** Gives the route one stream's pages: a slice of the load or the change feed, what changed meanwhile, what is retried. */
 public final class Intake {
@@ -69,6 +70,28 @@ public final class Intake {
                 new Feed(ready, state, dynamics, serverTime, slice),
                 new CatchUp(ready, state, dynamics.with(Urgency.FEED)),
                 new Vanished(ready, state),
+                persons(ready),
                 new Retries(ready, state, dynamics, addresses, clock));
+    }
+
+    private PageSource persons(ReadyStream stream) {
+        return stream.isPerson()
+                ? new ChangedPersons(stream, state, dynamics, Lane.PERSONS, Optional.empty())
+                : Optional::empty;
+    }
+
+    /**
+     * The pages of the persons whose opt-out Marketo's feed told of.
+     *
+     * @param stream the stream's name
+     */
+    public Iterator<Page> optOuts(String stream) {
+        ReadyStream ready = schemas.of(stream);
+        turn.giveBack();
+        return new StreamPages(
+                stream,
+                turn,
+                new ChangedPersons(
+                        ready, state, dynamics.with(Urgency.CONSENT), Lane.CONSENT, Optional.of(ready.ratchets())));
     }
 }

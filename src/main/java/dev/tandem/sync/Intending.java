@@ -35,8 +35,9 @@ public final class Intending {
         if (!intended.isEmpty()) {
             List<Intent> intents =
                     intended.stream().map(write -> intent(stream, write)).toList();
-            List<LinkBases> bases =
-                    intended.stream().map(write -> bases(stream, write.change())).toList();
+            List<LinkBases> bases = intended.stream()
+                    .map(write -> bases(stream, write.change()))
+                    .toList();
             state.run(tx -> {
                 state.intents().open(tx, intents);
                 state.bases().save(tx, bases);

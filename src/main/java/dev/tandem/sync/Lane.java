@@ -14,11 +14,24 @@ public enum Lane {
     CHANGES,
     /** Links that a load did not see: their records may be gone. */
     VANISHED,
+    /** Persons whose opt-out the feed of Marketo told of: before everything else. */
+    CONSENT,
+    /** Persons whose change the feed of Marketo told of, while their records may not have changed. */
+    PERSONS,
     /** Rows that failed, wait for something, or were put off. */
     RETRY;
 
-    /** How urgent the calls are that follow from such a row: a load lets everything else go first. */
+    /** How urgent the calls are that follow from such a row: consent first, a load last. */
     Urgency urgency() {
-        return this == LOAD ? Urgency.LOAD : Urgency.LIVE;
+        return switch (this) {
+            case CONSENT -> Urgency.CONSENT;
+            case LOAD -> Urgency.LOAD;
+            default -> Urgency.LIVE;
+        };
+    }
+
+    /** Whether the row is merged with its person although it has not changed itself. */
+    boolean looksAtPersons() {
+        return this == CONSENT || this == PERSONS || this == RETRY;
     }
 }

@@ -28,7 +28,8 @@ record Memory(
 
     static Memory of(Transaction tx, State state, ReadyStream stream, List<Write> writes) {
         String name = stream.definition().name();
-        List<UUID> records = writes.stream().map(write -> write.change().recordId()).toList();
+        List<UUID> records =
+                writes.stream().map(write -> write.change().recordId()).toList();
         Map<UUID, LinkBases> bases = new HashMap<>(state.bases().find(tx, name, records));
         inherited(tx, state, writes, bases);
         Set<String> persons = writes.stream()
@@ -74,13 +75,15 @@ record Memory(
                 : Optional.ofNullable(bases.get(record));
         Map<String, Instant> changedAt = new HashMap<>();
         if (!person.isNew()) {
-            noticed.getOrDefault(person.id(), List.of())
-                    .forEach(it -> changedAt.put(it.field(), it.changedAt()));
+            noticed.getOrDefault(person.id(), List.of()).forEach(it -> changedAt.put(it.field(), it.changedAt()));
         }
         return new Surroundings(
                 known.map(LinkBases::origin).orElse(record),
                 known.map(LinkBases::fields).orElseGet(Map::of),
-                change.link().map(Link::version).filter(version -> version == change.version()).isEmpty(),
+                change.link()
+                        .map(Link::version)
+                        .filter(version -> version == change.version())
+                        .isEmpty(),
                 change.link().isEmpty(),
                 changedAt,
                 change.modifiedAt(),

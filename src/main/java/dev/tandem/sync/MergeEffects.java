@@ -3,6 +3,7 @@ package dev.tandem.sync;
 import dev.tandem.state.ConflictRecord;
 import dev.tandem.state.Link;
 import dev.tandem.state.LinkBases;
+import dev.tandem.state.OptOut;
 import dev.tandem.state.PersonEnd;
 import dev.tandem.state.PutOff;
 import dev.tandem.state.State;
@@ -16,7 +17,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -72,7 +72,7 @@ final class MergeEffects {
 
     private void note(Change change, String marketoId, MergePlan merged) {
         persons.add(marketoId);
-        merged.conflicts().stream().map(it -> it.ofPerson(marketoId)).forEach(conflicts::add);
+        conflicts.addAll(merged.conflicts());
         if (!merged.decided().isEmpty()) {
             decided.put(change.recordId(), merged.decided());
         }
@@ -91,19 +91,16 @@ final class MergeEffects {
 
     /** Its person was not there; whether it was deleted or merged, the feed says. */
     void gone(Change change) {
-        change.link().map(Link::marketoId).ifPresent(id -> gone.add(new PersonEnd(id, Optional.empty(), now)));
+        change.link().map(Link::marketoId).ifPresent(id -> gone.add(PersonEnd.deleted(id, now)));
     }
 
     void failed(Change change) {
-        change.link()
-                .map(Link::marketoId)
-                .ifPresentOrElse(persons::add, () -> unlinked.add(change.recordId()));
+        change.link().map(Link::marketoId).ifPresentOrElse(persons::add, () -> unlinked.add(change.recordId()));
     }
 
     void save(Transaction tx, Collection<Link> links, Collection<Link> retired) {
         retired.stream()
-                .collect(Collectors.groupingBy(
-                        Link::stream, Collectors.mapping(Link::recordId, Collectors.toList())))
+                .collect(Collectors.groupingBy(Link::stream, Collectors.mapping(Link::recordId, Collectors.toList())))
                 .forEach((name, records) -> state.bases().remove(tx, name, records));
         state.bases().remove(tx, stream, unlinked);
         state.bases().save(tx, bases);
@@ -116,14 +113,20 @@ final class MergeEffects {
 
     /** An opt-out reaches every record with the same address, whichever comes first (design, section 4). */
     private void consent(Transaction tx, Collection<Link> links) {
-        optIns.forEach((address, fields) -> fields.forEach(field -> state.optOuts().lift(tx, address, field)));
-        optOuts.forEach((address, fields) -> state.optOuts().note(tx, address, fields, now));
+        optIns.forEach(
+                (address, fields) -> fields.forEach(field -> state.optOuts().lift(tx, address, field)));
+        state.optOuts()
+                .note(
+                        tx,
+                        optOuts.entrySet().stream()
+                                .flatMap(entry ->
+                                        entry.getValue().stream().map(field -> new OptOut(entry.getKey(), field, now)))
+                                .toList());
         List<PutOff> others = new ArrayList<>();
         if (!optOuts.isEmpty()) {
             state.links().withAddress(tx, optOuts.keySet()).stream()
-                    .filter(link -> !optedOut
-                            .getOrDefault(link.recordId(), Set.of())
-                            .containsAll(optOuts.get(link.address())))
+                    .filter(link ->
+                            !optedOut.getOrDefault(link.recordId(), Set.of()).containsAll(optOuts.get(link.address())))
                     .map(this::putOff)
                     .forEach(others::add);
         }

@@ -69,7 +69,7 @@ public final class Planner {
         List<Change> changes = new ArrayList<>();
         for (Converted converted : conversion.convert(stream, wanted(stream, page, links, settled), links)) {
             if (converted instanceof Converted.Ready ready) {
-                ready(ready.change(), changes, settled);
+                ready(stream, page.lane(), ready.change(), changes, settled);
             } else if (converted instanceof Converted.Left left) {
                 settled.skip(left.recordId(), left.reason());
             } else if (converted instanceof Converted.Waiting waiting) {
@@ -81,11 +81,13 @@ public final class Planner {
         return changes;
     }
 
-    private static void ready(Change change, List<Change> changes, Settled settled) {
-        boolean unchanged = change.link()
-                .map(Link::fingerprint)
-                .filter(known -> known == change.fingerprint())
-                .isPresent();
+    /** A record says nothing new where it is as it was at its last merge; its person may have changed all the same. */
+    private static void ready(ReadyStream stream, Lane lane, Change change, List<Change> changes, Settled settled) {
+        boolean unchanged = !(stream.isPerson() && lane.looksAtPersons())
+                && change.link()
+                        .map(Link::fingerprint)
+                        .filter(known -> known == change.fingerprint())
+                        .isPresent();
         if (unchanged) {
             settled.unchanged(change);
         } else {

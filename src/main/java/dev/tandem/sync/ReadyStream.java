@@ -63,7 +63,8 @@ public record ReadyStream(
 
     /** The mapped fields of the lines that the feed of changes must tell of. */
     Set<String> fedFields() {
-        return fields(line -> line.direction().reachesDynamics() || line.merging().atOnce());
+        return fields(
+                line -> line.direction().reachesDynamics() || line.merging().atOnce());
     }
 
     /** The fields in which an opt-out on one side holds on both. */

@@ -148,7 +148,7 @@ final class RecordMerge {
                 rule(shown.line()),
                 circumstances(shown.line()));
         carryOut(shown, inMarketo, merged.verdict());
-        merged.conflict().ifPresent(conflict -> note(shown, inMarketo, conflict));
+        merged.conflict().filter(conflict -> !person.isNew()).ifPresent(conflict -> note(shown, inMarketo, conflict));
         if (around.decisions().containsKey(shown.field())) {
             decided.add(shown.field());
         }
@@ -252,10 +252,12 @@ final class RecordMerge {
                 0,
                 stream.definition().name(),
                 change.recordId(),
-                person.isNew() ? null : person.id(),
+                person.id(),
                 shown.field(),
                 conflict.kind().name(),
-                conflict.winner().map(side -> side.name().toLowerCase(Locale.ROOT)).orElse(null),
+                conflict.winner()
+                        .map(side -> side.name().toLowerCase(Locale.ROOT))
+                        .orElse(null),
                 now,
                 maker.fingerprint(shown.field(), shown.value()),
                 maker.fingerprint(shown.field(), inMarketo),

@@ -58,7 +58,21 @@ public final class Settlement {
             patience.hold(tx, page.stream(), records, settled.held());
             patience.record(tx, page.stream(), failures);
             retire(tx, settled.retired());
+            left(tx, page, records);
         });
+    }
+
+    /** What a record that does not take part lacks of its person is merged when it takes part again. */
+    private void left(Transaction tx, Page page, List<UUID> records) {
+        if (page.lane().looksAtPersons()) {
+            state.pending()
+                    .remove(
+                            tx,
+                            state.links().find(tx, page.stream(), records).values().stream()
+                                    .map(Link::marketoId)
+                                    .toList(),
+                            Long.MAX_VALUE);
+        }
     }
 
     private List<Failure> failures(Page page, Settled settled) {
@@ -89,6 +103,7 @@ public final class Settlement {
 
     private void retire(Transaction tx, List<Link> links) {
         state.links().remove(tx, links);
+        links.forEach(link -> state.bases().remove(tx, link.stream(), List.of(link.recordId())));
         state.tombstones()
                 .bury(
                         tx,
