@@ -195,7 +195,7 @@ final class Beans implements AutoCloseable {
                 new MarketoCredentials(settings.text("marketo.client-id"), settings.text("marketo.client-secret")),
                 clock,
                 duration -> Thread.sleep(duration.toMillis()));
-        MarketoPermits permits = new MarketoPermits(governors.marketo(), millis("marketo.retry-delay"));
+        MarketoPermits permits = new MarketoPermits(governors.marketo(), millis("marketo.retry-delay"), clock);
         MarketoBeans.byName(marketoAddress(), tokens, permits, clock, millis("marketo.pace.window"))
                 .forEach((name, bean) -> bind(context, name, bean));
         return tokens;

@@ -3,6 +3,7 @@ package dev.tandem.dynamics;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeException;
@@ -25,7 +26,8 @@ public final class DynamicsAnswers {
     }
 
     /**
-     * Sorts what camel-http brought: a good answer is returned, anything else becomes a failure.
+     * Sorts what camel-http brought: a good answer is returned, anything else becomes a failure. A {@code $batch} of which
+     * no part was served is no good answer.
      *
      * @param renewed whether the token was fetched anew for this very attempt
      */
@@ -36,10 +38,12 @@ public final class DynamicsAnswers {
             @ExchangeProperty("request") DynamicsRequest request,
             @ExchangeProperty("renewed") boolean renewed) {
         DynamicsAnswer answer = new DynamicsAnswer(status, HeaderTexts.of(headers), body == null ? new byte[0] : body);
-        if (answer.succeeded() && !isHtml(answer)) {
+        boolean good = answer.succeeded() && !isHtml(answer);
+        Optional<DynamicsFailure> ofAllParts = good ? PassingTrouble.ofAll(request, answer) : Optional.empty();
+        if (good && ofAllParts.isEmpty()) {
             return answer;
         }
-        DynamicsFailure failure = classify(request, answer);
+        DynamicsFailure failure = ofAllParts.orElseGet(() -> classify(request, answer));
         if (failure instanceof DynamicsUnauthorized && renewed) {
             throw new DynamicsCredentialsRefused("Dynamics at " + address.host()
                     + " does not accept a fresh token; check dynamics.client-id and its application user.");

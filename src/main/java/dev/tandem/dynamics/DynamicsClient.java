@@ -24,6 +24,7 @@ public final class DynamicsClient {
     private final OrganizationReader organizations;
     private final TableReader tables;
     private final RowReader rows;
+    private final RowWriter writer;
     private final TotalsReader totals;
     private final AssociationReader associations;
 
@@ -45,6 +46,7 @@ public final class DynamicsClient {
         this.organizations = new OrganizationReader(transport);
         this.tables = new TableReader(transport);
         this.rows = new RowReader(transport, pageSize);
+        this.writer = new RowWriter(transport, rows);
         this.totals = new TotalsReader(transport);
         this.associations = new AssociationReader(transport, rows);
     }
@@ -117,5 +119,30 @@ public final class DynamicsClient {
     /** Those of the ids whose row does not exist: a look at each answered 404. */
     public Set<UUID> gone(Selection selection, Collection<UUID> ids) {
         return rows.gone(selection, ids);
+    }
+
+    /**
+     * Changes rows, each for itself. A failure leaves open which of them were changed; with versions a repeated change
+     * finds the row {@link RowOutcome.Moved}.
+     *
+     * @param selection the table, and what to read of the changed rows
+     * @param patches any number
+     * @return one outcome a row, in order
+     */
+    public List<RowOutcome> update(Selection selection, List<RowPatch> patches) {
+        return writer.update(selection, patches);
+    }
+
+    /**
+     * Creates rows, each for itself, as {@link #update} changes them; a repeated create is
+     * {@link RowOutcome.AlreadyThere}.
+     */
+    public List<RowOutcome> create(Selection selection, List<RowDraft> drafts) {
+        return writer.create(selection, drafts);
+    }
+
+    /** Deletes rows, each for itself, as {@link #update} changes them; of one that is deleted the outcome is {@link RowOutcome.Gone}. */
+    public List<RowOutcome> delete(Selection selection, List<RowVersion> versions) {
+        return writer.delete(selection, versions);
     }
 }

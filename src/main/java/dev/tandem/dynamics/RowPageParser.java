@@ -36,6 +36,18 @@ final class RowPageParser {
                 ServerTime.of(answer));
     }
 
+    /** The one row of an answer that is a row itself. */
+    static Row row(String operation, DynamicsAnswer answer, String idColumn) {
+        try (JsonParser json = Json.MAPPER.createParser(answer.body())) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw new IOException("no object");
+            }
+            return members(json, idColumn).build();
+        } catch (IOException | IllegalArgumentException e) {
+            throw Json.unreadable(operation);
+        }
+    }
+
     private void document(JsonParser json) throws IOException {
         if (json.nextToken() != JsonToken.START_OBJECT) {
             throw new IOException("no object");
@@ -61,18 +73,23 @@ final class RowPageParser {
 
     private void rows(JsonParser json) throws IOException {
         while (json.nextToken() == JsonToken.START_OBJECT) {
-            RowBuilder row = new RowBuilder(idColumn);
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String name = json.currentName();
-                json.nextToken();
-                row.member(name, value(json));
-            }
+            RowBuilder row = members(json, idColumn);
             if (row.isDeleted()) {
                 deleted.add(row.deletedId());
             } else {
                 rows.add(row.build());
             }
         }
+    }
+
+    private static RowBuilder members(JsonParser json, String idColumn) throws IOException {
+        RowBuilder row = new RowBuilder(idColumn);
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            json.nextToken();
+            row.member(name, value(json));
+        }
+        return row;
     }
 
     /** One value; decimals and long numbers stay exact. Nested rows are not read. */

@@ -17,7 +17,6 @@ final class RowReader {
     private static final int IDS_A_QUERY = 700;
 
     private static final int IDS_A_BATCH = 500;
-    private static final String NO_SUCH_ROW = "0x80040217";
     private static final String LOOKUP_TABLES = "Microsoft.Dynamics.CRM.lookuplogicalname";
 
     /** Of a lookup: the name of the row it points to (reference: Annotations). */
@@ -99,17 +98,12 @@ final class RowReader {
                     .toList();
             List<DynamicsAnswer> answers = batch.read("Look for deleted " + selection.entitySet(), reads);
             for (int i = 0; i < chunk.size(); i++) {
-                if (saysGone(answers.get(i))) {
+                if (RowOutcomes.saysNoSuchRow(answers.get(i))) {
                     gone.add(chunk.get(i));
                 }
             }
         }
         return gone;
-    }
-
-    /** A 404 about the table instead of the row would make every row look deleted, hence the code. */
-    private static boolean saysGone(DynamicsAnswer answer) {
-        return answer.status() == 404 && ErrorBody.of(answer).code().equals(NO_SUCH_ROW);
     }
 
     private RowPage page(String operation, String target, String prefer, Selection selection) {
@@ -119,8 +113,13 @@ final class RowReader {
     }
 
     String preferences(Selection selection) {
+        return "odata.maxpagesize=" + pageSize + "," + annotations(selection);
+    }
+
+    /** The preference for what belongs to the values of lookups. */
+    String annotations(Selection selection) {
         String annotations = selection.named() ? LOOKUP_TABLES + "," + NAMES : LOOKUP_TABLES;
-        return "odata.maxpagesize=" + pageSize + ",odata.include-annotations=\"" + annotations + "\"";
+        return "odata.include-annotations=\"" + annotations + "\"";
     }
 
     static String select(Selection selection) {

@@ -51,6 +51,18 @@ final class DailyShare {
         left = booked.taken();
     }
 
+    /** The day that a call counts for which was counted when its place was booked; throws as {@link #take} does. */
+    LocalDate renew(Reservation booked, Instant now) {
+        turn(now);
+        if (!booked.day().equals(day)) {
+            return take(booked.urgency(), now);
+        }
+        if (known.spent()) {
+            throw ShareSpent.bySystem(share, now);
+        }
+        return day;
+    }
+
     /** Takes back a call that was not sent. */
     void giveBack(LocalDate countedFor) {
         if (countedFor.equals(day)) {

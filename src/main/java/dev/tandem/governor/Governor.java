@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Keeps everything that calls one API within its {@link Share}: pace, concurrency and daily share, for all callers of this
@@ -42,21 +44,76 @@ public final class Governor implements AutoCloseable {
      * @throws NoTurn if the process stops meanwhile
      */
     public Permit permit(Urgency urgency) {
-        lock.lock();
-        try {
-            Desk.Place place = desk.join(urgency);
+        return locked(() -> afterTurn(urgency, Need.CALL, now -> new Permit(this, daily.take(urgency, now), now)));
+    }
+
+    /**
+     * Waits for a turn and books it for a call that will come, one of the pace and of the day, without a connection. At
+     * most half the calls of a window are booked at the same time; a share of one call a window books nothing, and the
+     * call waits when it comes.
+     *
+     * @throws ShareSpent if the day allows no more calls of this urgency
+     * @throws NoTurn if the process stops meanwhile
+     */
+    public Reservation reserve(Urgency urgency) {
+        return locked(() -> desk.takesBookings()
+                ? afterTurn(urgency, Need.PLACE, now -> new Reservation(this, urgency, daily.take(urgency, now)))
+                : Reservation.ofNothing(this, urgency));
+    }
+
+    /**
+     * The permit for a call whose place is booked, as soon as a connection is free. A reservation that was used or closed
+     * makes it wait for a turn like others.
+     *
+     * @throws ShareSpent if the day that it was booked for is over and the next one allows no more calls, or the API says
+     *     that its day is spent
+     * @throws NoTurn if the process stops meanwhile
+     */
+    public Permit permit(Reservation reservation) {
+        return locked(() -> {
+            if (!reservation.end()) {
+                return permit(reservation.urgency());
+            }
+            boolean used = false;
             try {
-                awaitTurn(place);
-                Instant now = clock.instant();
-                Permit permit = new Permit(this, daily.take(urgency, now), now);
-                desk.take();
+                Permit permit = afterTurn(
+                        reservation.urgency(),
+                        Need.CONNECTION,
+                        now -> new Permit(this, daily.renew(reservation, now), now));
+                used = true;
                 return permit;
             } finally {
-                desk.leave(place);
-                changed.signalAll();
+                if (!used) {
+                    giveBack(reservation);
+                }
             }
+        });
+    }
+
+    void release(Reservation reservation) {
+        change(() -> {
+            if (reservation.end()) {
+                giveBack(reservation);
+            }
+        });
+    }
+
+    private void giveBack(Reservation reservation) {
+        desk.release();
+        daily.giveBack(reservation.day());
+        changed.signalAll();
+    }
+
+    private <T> T afterTurn(Urgency urgency, Need need, Function<Instant, T> begin) {
+        Desk.Place place = desk.join(urgency, need);
+        try {
+            awaitTurn(place);
+            T begun = begin.apply(clock.instant());
+            desk.take(need);
+            return begun;
         } finally {
-            lock.unlock();
+            desk.leave(place);
+            changed.signalAll();
         }
     }
 
@@ -108,13 +165,10 @@ public final class Governor implements AutoCloseable {
 
     /** How much was used, and whether anything may be sent. */
     public Standing standing() {
-        lock.lock();
-        try {
+        return locked(() -> {
             Instant now = clock.instant();
             return Standing.of(share, daily.standing(now), desk.heldBackUntil(), now);
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** Ends all waiting, and leaves the next process what it must know. */
@@ -130,10 +184,17 @@ public final class Governor implements AutoCloseable {
     }
 
     private void change(Runnable work) {
-        lock.lock();
-        try {
+        locked(() -> {
             work.run();
             changed.signalAll();
+            return null;
+        });
+    }
+
+    <T> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
         } finally {
             lock.unlock();
         }

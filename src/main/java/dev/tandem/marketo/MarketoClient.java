@@ -1,11 +1,14 @@
 package dev.tandem.marketo;
 
+import dev.tandem.governor.Reservation;
 import dev.tandem.governor.ShareSpent;
 import dev.tandem.governor.Urgency;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The typed client of the Marketo REST API. Every method may throw a {@link MarketoFailure}, or a
@@ -17,6 +20,9 @@ public final class MarketoClient {
     /** Records a write, and values a query, at most. */
     public static final int LARGEST_BATCH = 300;
 
+    /** Losers a merge at most; Adobe names no limit, but its own screens merge few at a time. */
+    public static final int LARGEST_MERGE = 25;
+
     private final MarketoTransport plain;
     private final SchemaReader schemas;
     private final PersonReader persons;
@@ -24,24 +30,43 @@ public final class MarketoClient {
     private final AccessReader access;
     private final CustomObjectTypes customObjectTypes;
     private final CustomActivities customActivities;
+    private final ChangeFeed feed;
+    private final UnaryOperator<MarketoRequest> terms;
 
     public MarketoClient(MarketoTransport transport) {
-        this(transport, transport);
+        this(transport, request -> request);
     }
 
-    private MarketoClient(MarketoTransport plain, MarketoTransport transport) {
+    private MarketoClient(MarketoTransport plain, UnaryOperator<MarketoRequest> terms) {
+        MarketoTransport transport = request -> plain.send(terms.apply(request));
         this.plain = plain;
+        this.terms = terms;
         this.schemas = new SchemaReader(transport);
         this.persons = new PersonReader(transport);
         this.writer = new RecordWriter(transport);
         this.access = new AccessReader(transport);
         this.customObjectTypes = new CustomObjectTypes(transport);
         this.customActivities = new CustomActivities(transport);
+        this.feed = new ChangeFeed(transport);
     }
 
     /** The same client for calls of that urgency; without it they are live. */
     public MarketoClient with(Urgency urgency) {
-        return new MarketoClient(plain, request -> plain.send(request.withUrgency(urgency)));
+        return new MarketoClient(plain, request -> terms.apply(request).withUrgency(urgency));
+    }
+
+    /**
+     * The same client for calls that rest on what was read before: no attempt of theirs is sent after that moment, they
+     * throw {@link MarketoTooLate} instead. Persons have no conditional write, so nobody may write them long after
+     * reading them.
+     */
+    public MarketoClient notAfter(Instant moment) {
+        return new MarketoClient(plain, request -> terms.apply(request).withNotAfter(moment));
+    }
+
+    /** The same client for one call whose place was booked before; its repeats, and further calls, wait for their turn. */
+    public MarketoClient reserved(Reservation reservation) {
+        return new MarketoClient(plain, request -> terms.apply(request).withReservation(reservation));
     }
 
     /**
@@ -82,6 +107,11 @@ public final class MarketoClient {
     /** Custom activities and their types. */
     public CustomActivities customActivities() {
         return customActivities;
+    }
+
+    /** What happened to persons. */
+    public ChangeFeed feed() {
+        return feed;
     }
 
     /** All fields that the schema endpoints list for persons, companies or opportunities, hidden ones too. */
@@ -139,5 +169,17 @@ public final class MarketoClient {
      */
     public List<Outcome> delete(MarketoObject object, List<String> ids) {
         return writer.delete(object, ids);
+    }
+
+    /**
+     * Makes one person of several (Merge Leads): the winner keeps its values and takes those of the losers where it has
+     * none; the losers are no more.
+     *
+     * @param winner the id of the person that stays
+     * @param losers the ids of the others, 1 to {@value #LARGEST_MERGE}
+     * @throws MarketoOutcomeUnknown if the answer is lost: whether the losers are still there tells what happened
+     */
+    public void merge(String winner, Collection<String> losers) {
+        writer.merge(winner, losers);
     }
 }

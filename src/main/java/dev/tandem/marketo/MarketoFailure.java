@@ -15,7 +15,8 @@ public abstract sealed class MarketoFailure extends RuntimeException
                 MarketoQuotaSpent,
                 MarketoForbidden,
                 MarketoRefused,
-                MarketoOutcomeUnknown {
+                MarketoOutcomeUnknown,
+                MarketoTooLate {
 
     private static final long serialVersionUID = 1L;
 

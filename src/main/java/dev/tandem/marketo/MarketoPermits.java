@@ -2,6 +2,10 @@ package dev.tandem.marketo;
 
 import dev.tandem.governor.Governor;
 import dev.tandem.governor.Permit;
+import dev.tandem.governor.Reservation;
+import dev.tandem.governor.ShareSpent;
+import dev.tandem.governor.Urgency;
+import java.time.Clock;
 import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -14,23 +18,64 @@ public final class MarketoPermits {
 
     private final Governor governor;
     private final Duration moment;
+    private final Clock clock;
 
     /**
      * @param moment how long everybody waits after a limit for which Marketo names no time
+     * @param clock tells whether a request is too late
      */
-    public MarketoPermits(Governor governor, Duration moment) {
+    public MarketoPermits(Governor governor, Duration moment, Clock clock) {
         this.governor = governor;
         this.moment = moment;
+        this.clock = clock;
     }
 
-    /** Waits for a turn. */
+    /**
+     * Books the place of a call before what it writes is read; waits for it as for a turn.
+     *
+     * @throws ShareSpent if the day allows no more calls of this urgency
+     */
+    public Reservation reserve(Urgency urgency) {
+        return governor.reserve(urgency);
+    }
+
+    /**
+     * Waits for a turn; in the place that was booked, if one was.
+     *
+     * @throws MarketoTooLate if it took too long; the turn is somebody else's then
+     */
     public Permit take(@ExchangeProperty("request") MarketoRequest request) {
-        return governor.permit(request.urgency());
+        Permit permit = request.reservation()
+                .filter(Reservation::isOpen)
+                .map(governor::permit)
+                .orElseGet(() -> governor.permit(request.urgency()));
+        if (isTooLate(request)) {
+            permit.unsent();
+            throw tooLate(request);
+        }
+        return permit;
     }
 
-    /** From here on the attempt counts. */
-    public void sending(@ExchangeProperty("permit") Permit permit) {
+    /**
+     * From here on the attempt counts.
+     *
+     * @throws MarketoTooLate if the token took too long to come
+     */
+    public void sending(
+            @ExchangeProperty("permit") Permit permit, @ExchangeProperty("request") MarketoRequest request) {
+        if (isTooLate(request)) {
+            throw tooLate(request);
+        }
         permit.sent();
+    }
+
+    private boolean isTooLate(MarketoRequest request) {
+        return request.notAfter().filter(clock.instant()::isAfter).isPresent();
+    }
+
+    private static MarketoTooLate tooLate(MarketoRequest request) {
+        return new MarketoTooLate("'" + request.operation()
+                + "' was not sent to Marketo, because what it rests on was read too long ago; it is read again.");
     }
 
     /** The attempt is over: well, if nothing is told. */

@@ -1,9 +1,12 @@
 package dev.tandem.marketo;
 
+import dev.tandem.governor.Reservation;
 import dev.tandem.governor.Urgency;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One request to the Marketo REST API, without token.
@@ -17,6 +20,8 @@ import java.util.Map;
  * @param repeat whether it may be repeated after an unknown outcome
  * @param impatient true for a request that is never retried, such as the first one of a command
  * @param urgency who goes first where calls must wait, and what stops first when the daily share runs out
+ * @param notAfter no attempt is sent later than that, so that what was read before is still true; empty for no limit
+ * @param reservation the place that was booked for the first attempt; empty if it waits for its turn like all others
  */
 public record MarketoRequest(
         String operation,
@@ -27,7 +32,9 @@ public record MarketoRequest(
         Effect effect,
         Repeat repeat,
         boolean impatient,
-        Urgency urgency) {
+        Urgency urgency,
+        Optional<Instant> notAfter,
+        Optional<Reservation> reservation) {
 
     public MarketoRequest {
         query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
@@ -44,7 +51,9 @@ public record MarketoRequest(
                 Effect.READ,
                 Repeat.SAFE,
                 false,
-                Urgency.LIVE);
+                Urgency.LIVE,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** A POST of JSON text that changes data. */
@@ -58,14 +67,17 @@ public record MarketoRequest(
                 Effect.WRITE,
                 repeat,
                 false,
-                Urgency.LIVE);
+                Urgency.LIVE,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The same request with one more query parameter. */
     public MarketoRequest withQuery(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(query);
         more.put(name, value);
-        return new MarketoRequest(operation, method, path, more, body, effect, repeat, impatient, urgency);
+        return new MarketoRequest(
+                operation, method, path, more, body, effect, repeat, impatient, urgency, notAfter, reservation);
     }
 
     /** The same GET as a POST with {@code _method=GET} and its query as a form, for queries too long for a URI. */
@@ -79,17 +91,53 @@ public record MarketoRequest(
                 effect,
                 repeat,
                 impatient,
-                urgency);
+                urgency,
+                notAfter,
+                reservation);
     }
 
     /** The same request, never retried if told so. */
     public MarketoRequest withImpatience(boolean impatience) {
-        return new MarketoRequest(operation, method, path, query, body, effect, repeat, impatience, urgency);
+        return new MarketoRequest(
+                operation, method, path, query, body, effect, repeat, impatience, urgency, notAfter, reservation);
     }
 
     /** The same request with another urgency than that of live changes. */
     public MarketoRequest withUrgency(Urgency other) {
-        return new MarketoRequest(operation, method, path, query, body, effect, repeat, impatient, other);
+        return new MarketoRequest(
+                operation, method, path, query, body, effect, repeat, impatient, other, notAfter, reservation);
+    }
+
+    /** The same request, of which no attempt is sent after that moment. */
+    public MarketoRequest withNotAfter(Instant moment) {
+        return new MarketoRequest(
+                operation,
+                method,
+                path,
+                query,
+                body,
+                effect,
+                repeat,
+                impatient,
+                urgency,
+                Optional.of(moment),
+                reservation);
+    }
+
+    /** The same request in a place that was booked for it; its repeats wait for their turn. */
+    public MarketoRequest withReservation(Reservation booked) {
+        return new MarketoRequest(
+                operation,
+                method,
+                path,
+                query,
+                body,
+                effect,
+                repeat,
+                impatient,
+                urgency,
+                notAfter,
+                Optional.of(booked));
     }
 
     /** Names the operation only: queries and bodies may hold secrets and personal data. */

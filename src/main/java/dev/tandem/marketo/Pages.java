@@ -36,7 +36,7 @@ final class Pages {
         }
     }
 
-    private static MarketoRequest fitting(MarketoRequest request) {
+    static MarketoRequest fitting(MarketoRequest request) {
         return FormEncoding.encode(request.query()).length() > LONGEST_QUERY ? request.asForm() : request;
     }
 }

@@ -1,8 +1,11 @@
 package dev.tandem.marketo;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Writes records (reference: Leads, 6.4 and 6.11; objects, 8.5). */
 final class RecordWriter {
@@ -49,6 +52,21 @@ final class RecordWriter {
 
     private static boolean numbered(MarketoObject object) {
         return object.idField().equals("id");
+    }
+
+    /** Reference: Leads, 6.8. Sent once, as a second merge of the same persons is refused. */
+    void merge(String winner, Collection<String> losers) {
+        Set<String> distinct = new LinkedHashSet<>(losers);
+        if (distinct.isEmpty() || distinct.size() > MarketoClient.LARGEST_MERGE || distinct.contains(winner)) {
+            throw new IllegalArgumentException(
+                    "A merge takes 1 to " + MarketoClient.LARGEST_MERGE + " losers, the winner not among them.");
+        }
+        transport.send(MarketoRequest.write(
+                        "Merge Leads",
+                        "rest/v1/leads/" + Long.valueOf(winner) + "/merge.json",
+                        new byte[0],
+                        Repeat.ONCE)
+                .withQuery("leadIds", String.join(",", distinct)));
     }
 
     List<Outcome> createFields(MarketoObject object, List<NewField> fields) {

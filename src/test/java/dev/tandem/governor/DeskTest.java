@@ -32,8 +32,8 @@ class DeskTest {
             urgencies.addAll(List.of(Urgency.values()));
         }
         Collections.shuffle(urgencies, new Random(seed));
-        List<Desk.Place> line =
-                new ArrayList<>(urgencies.stream().map(desk::join).toList());
+        List<Desk.Place> line = new ArrayList<>(
+                urgencies.stream().map(urgency -> desk.join(urgency, Need.CALL)).toList());
         List<Desk.Place> gone = new ArrayList<>();
 
         while (!line.isEmpty()) {
@@ -51,9 +51,9 @@ class DeskTest {
 
     @Test
     void nobodyGoesWhileAllPlacesAreTaken() {
-        desk.take();
-        desk.take();
-        Desk.Place consent = desk.join(Urgency.CONSENT);
+        desk.take(Need.CALL);
+        desk.take(Need.CALL);
+        Desk.Place consent = desk.join(Urgency.CONSENT, Need.CALL);
 
         assertThat(mayGo(consent)).isFalse();
         desk.answered(NOW, true);
@@ -64,7 +64,7 @@ class DeskTest {
     void nobodyGoesWhileTheApiIsHeldBackNotEvenTheMostUrgent() {
         desk.holdBack(NOW.plusMillis(300));
         desk.holdBack(NOW.plusMillis(200));
-        Desk.Place consent = desk.join(Urgency.CONSENT);
+        Desk.Place consent = desk.join(Urgency.CONSENT, Need.CALL);
 
         assertThat(desk.wait(consent, NOW)).isEqualTo(Duration.ofMillis(300));
         assertThat(desk.wait(consent, NOW.plusMillis(300))).isZero();

@@ -35,7 +35,7 @@ final class RunningRoutes implements AutoCloseable {
         main.configure().withRoutesIncludePattern("file:routes/91-marketo.camel.yaml");
         main.configure().setAutoConfigurationLogSummary(false);
         governor = new Governor(share(settings), new MemoryLedger(), Clock.systemUTC(), Waiting.REAL);
-        MarketoPermits permits = new MarketoPermits(governor, Duration.ofMillis(2));
+        MarketoPermits permits = new MarketoPermits(governor, Duration.ofMillis(2), clock);
         MarketoBeans.byName(address, tokens, permits, clock, window).forEach(main::bind);
         main.start();
         ProducerTemplate template = context().createProducerTemplate();
