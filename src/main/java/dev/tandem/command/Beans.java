@@ -35,17 +35,24 @@ import dev.tandem.sync.Conversion;
 import dev.tandem.sync.Cycle;
 import dev.tandem.sync.Departures;
 import dev.tandem.sync.Doubles;
+import dev.tandem.sync.DynamicsWriter;
+import dev.tandem.sync.Echoes;
 import dev.tandem.sync.Environment;
 import dev.tandem.sync.FailureActivities;
 import dev.tandem.sync.Identity;
 import dev.tandem.sync.Intake;
+import dev.tandem.sync.Intending;
 import dev.tandem.sync.LeavingOut;
 import dev.tandem.sync.LoadDisplay;
 import dev.tandem.sync.Loads;
+import dev.tandem.sync.Merger;
 import dev.tandem.sync.Outcomes;
 import dev.tandem.sync.Parents;
 import dev.tandem.sync.Parking;
 import dev.tandem.sync.Patience;
+import dev.tandem.sync.PersonEndings;
+import dev.tandem.sync.PersonFeed;
+import dev.tandem.sync.PersonNotices;
 import dev.tandem.sync.Planner;
 import dev.tandem.sync.Progress;
 import dev.tandem.sync.Regrouping;
@@ -270,6 +277,18 @@ final class Beans implements AutoCloseable {
                         MarketoClient.LARGEST_BATCH));
         bind(context, "settlement", settlement);
         bind(context, "identity", new Identity(schemas, state, marketo, addresses, clock));
+        bind(
+                context,
+                "personFeed",
+                new PersonFeed(
+                        schemas,
+                        state,
+                        marketo,
+                        settings.duration("marketo.feed-sweep"),
+                        settings.number("marketo.feed-pages"),
+                        clock));
+        bind(context, "personNotices", new PersonNotices(state, cycle, new Echoes(schemas, state), clock));
+        bind(context, "personEndings", new PersonEndings(state, marketo, cycle, clock));
         bind(context, "merger", new Merger(schemas, state, clock));
         bind(context, "intending", new Intending(schemas, state, cycle, clock));
         bind(context, "writer", new Writer(schemas, marketo, clock));

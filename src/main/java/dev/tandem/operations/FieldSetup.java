@@ -6,6 +6,7 @@ import dev.tandem.marketo.NewField;
 import dev.tandem.marketo.Outcome;
 import dev.tandem.stream.MappingLine;
 import dev.tandem.stream.StreamDefinition;
+import dev.tandem.sync.PersonFeed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +18,6 @@ import java.util.Set;
 final class FieldSetup {
 
     /** Where a marketer asks for a person to be created in Dynamics (behaviour page, REST names). */
-    private static final String REQUEST = "syncToMicrosoft";
-
     private static final String REPAIR =
             "Give the API user's role the permission 'Read-Write Schema Custom Field', or correct the stream's file.";
 
@@ -90,7 +89,10 @@ final class FieldSetup {
                 .ifPresent(
                         deleted -> fields.add(field(deleted, "boolean", "Whether the record was deleted in Dynamics")));
         if (target.object().equals("person")) {
-            fields.add(field(REQUEST, "string", "Asks for the person to be created in Dynamics; cleared when served"));
+            fields.add(field(
+                    PersonFeed.REQUEST,
+                    "string",
+                    "Asks for the person to be created in Dynamics; cleared when served"));
         }
         return fields;
     }

@@ -77,6 +77,7 @@ public final class Cycle {
         private final long run;
         private final Epoch epoch;
         private final Rounds rounds;
+        private final List<String> persons;
         private final Map<String, Long> loads = new ConcurrentHashMap<>();
         private final Map<String, Long> awaited = new ConcurrentHashMap<>();
         private final Map<String, String> failedStreams = new ConcurrentHashMap<>();
@@ -85,11 +86,13 @@ public final class Cycle {
                 long run,
                 Epoch epoch,
                 List<String> streams,
+                List<String> persons,
                 Predicate<String> leftOut,
                 Function<String, Optional<Checkpoint>> checkpoints,
                 BooleanSupplier decidable) {
             this.run = run;
             this.epoch = epoch;
+            this.persons = persons;
             this.rounds = new Rounds(streams, checkpoints, leftOut.or(failedStreams::containsKey), decidable);
         }
     }
@@ -99,17 +102,25 @@ public final class Cycle {
         last.set(null);
         Epoch epoch = lease();
         long run = state.transaction(tx -> state.runs().begin(tx, clock.instant()));
-        List<String> names = streams.stream()
-                .map(StreamDefinition::name)
-                .filter(name -> only == null || only.equals(name))
+        List<StreamDefinition> taking = streams.stream()
+                .filter(stream -> only == null || only.equals(stream.name()))
                 .toList();
         now.set(new Now(
                 run,
                 epoch,
-                names,
+                taking.stream().map(StreamDefinition::name).toList(),
+                taking.stream()
+                        .filter(StreamDefinition::ofPersons)
+                        .map(StreamDefinition::name)
+                        .toList(),
                 this::isLeftOut,
                 this::checkpoint,
                 () -> only == null && addresses.decidable(clock.instant())));
+    }
+
+    /** The streams of persons that take part, for what concerns them before all turns. */
+    public List<String> personStreams() {
+        return current().persons;
     }
 
     /** Whether another turn comes; asked when the one before is over, because it depends on how far that one came. */

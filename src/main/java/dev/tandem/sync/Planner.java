@@ -96,15 +96,15 @@ public final class Planner {
     }
 
     private List<Row> wanted(ReadyStream stream, Page page, Map<UUID, Link> links, Settled settled) {
-        Set<UUID> succeeded = successors.succeeded(stream, page.rows(), links);
+        Map<UUID, String> succeeded = successors.succeeded(stream, page.rows(), links);
         List<Row> wanted = new ArrayList<>();
         Set<UUID> seen = new HashSet<>();
         for (Row row : page.rows()) {
             Optional<String> reason = seen.add(row.id()) ? SkipRules.reason(stream, row) : Optional.of(Reasons.TWICE);
             if (reason.isPresent()) {
                 settled.skip(row.id(), reason.get());
-            } else if (succeeded.contains(row.id())) {
-                settled.skip(row.id(), Reasons.SUCCEEDED);
+            } else if (succeeded.containsKey(row.id())) {
+                settled.skip(row.id(), succeeded.get(row.id()));
             } else {
                 wanted.add(row);
             }

@@ -77,6 +77,8 @@ public final class Progress {
             case LIVE, CATCH_UP -> "changed during the " + copy + ", page";
             case CHANGES -> "changes, page";
             case VANISHED -> "gone since the last copy, page";
+            case CONSENT -> "opt-outs in Marketo, page";
+            case PERSONS -> "changed in Marketo, page";
             case RETRY -> "looked at again, page";
         };
     }

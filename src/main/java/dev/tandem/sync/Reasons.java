@@ -10,6 +10,8 @@ final class Reasons {
     static final String WAITS = "waits for another record";
     static final String DOUBLE = "another record says the same in Marketo";
     static final String SUCCEEDED = "became a contact, whose person it shares";
+    static final String MERGED = "its person was merged into that of another record";
+    static final String PERSON_DELETED = "its person was deleted in Marketo";
     static final String KEPT = "deleted in Dynamics, kept in Marketo";
 
     private Reasons() {}

@@ -6,6 +6,7 @@ import dev.tandem.marketo.Outcome;
 import dev.tandem.state.Link;
 import dev.tandem.state.Tombstone;
 import dev.tandem.sync.Identified.Ended;
+import dev.tandem.sync.Identified.Patched;
 import dev.tandem.sync.Identified.Result;
 import dev.tandem.sync.Identified.Write;
 import java.util.ArrayList;

@@ -89,6 +89,13 @@ public final class Schemas {
         return settled.get().streams().get(stream);
     }
 
+    /** The settled streams of persons. */
+    List<ReadyStream> persons() {
+        return settled.get().streams().values().stream()
+                .filter(ReadyStream::isPerson)
+                .toList();
+    }
+
     /** The streams whose records belong with a record of that stream; those that are left out have some, too. */
     List<StreamDefinition> relatingTo(String stream) {
         return streams.stream()

@@ -4,12 +4,12 @@ import dev.tandem.dynamics.Row;
 import dev.tandem.state.Link;
 import dev.tandem.state.State;
 import dev.tandem.state.Tombstone;
-import java.util.HashSet;
+import dev.tandem.stream.StreamDefinition.PersonDeletes;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * Finds the records that live on in another one: a lead that became a contact shares the contact's person (behaviour
@@ -25,28 +25,40 @@ public final class Successors {
         this.state = state;
     }
 
-    /** Those of the rows that have no person of their own, because another record has it or will have it. */
-    Set<UUID> succeeded(ReadyStream stream, List<Row> rows, Map<UUID, Link> links) {
+    /** Why rows have no person of their own: because another record has it or will have it, or Marketo merged it away. */
+    Map<UUID, String> succeeded(ReadyStream stream, List<Row> rows, Map<UUID, Link> links) {
         List<UUID> unlinked =
                 rows.stream().map(Row::id).filter(id -> !links.containsKey(id)).toList();
         if (!stream.isPerson() || unlinked.isEmpty()) {
-            return Set.of();
+            return Map.of();
         }
         String name = stream.definition().name();
         List<String> successors = schemas.personsRelatingTo(name);
         return state.transaction(tx -> {
-            Set<UUID> succeeded = new HashSet<>();
+            Map<UUID, String> succeeded = new HashMap<>();
             for (String successor : successors) {
                 state.links()
                         .relatedTo(tx, successor, unlinked)
-                        .forEach(link -> succeeded.add(link.ties().relatedTo()));
-                succeeded.addAll(state.putOffs().relatedTo(tx, successor, unlinked));
+                        .forEach(link -> succeeded.put(link.ties().relatedTo(), Reasons.SUCCEEDED));
+                state.putOffs()
+                        .relatedTo(tx, successor, unlinked)
+                        .forEach(record -> succeeded.put(record, Reasons.SUCCEEDED));
             }
-            succeeded.addAll(state.tombstones().find(tx, name, unlinked).values().stream()
-                    .filter(grave -> grave.reason() == Tombstone.Reason.MOVED)
-                    .map(Tombstone::recordId)
-                    .collect(Collectors.toSet()));
+            state.tombstones().find(tx, name, unlinked).values().forEach(grave -> reason(stream, grave)
+                    .ifPresent(reason -> succeeded.put(grave.recordId(), reason)));
             return succeeded;
         });
+    }
+
+    private static Optional<String> reason(ReadyStream stream, Tombstone grave) {
+        return switch (grave.reason()) {
+            case MOVED -> Optional.of(Reasons.SUCCEEDED);
+            case MERGED -> Optional.of(Reasons.MERGED);
+            case PERSON_DELETED ->
+                stream.definition().twoWay().personDeletes() == PersonDeletes.IGNORE
+                        ? Optional.of(Reasons.PERSON_DELETED)
+                        : Optional.empty();
+            case DELETED -> Optional.empty();
+        };
     }
 }

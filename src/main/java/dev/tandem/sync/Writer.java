@@ -10,6 +10,7 @@ import dev.tandem.marketo.Outcome;
 import dev.tandem.marketo.SyncAction;
 import dev.tandem.state.Tombstone;
 import dev.tandem.sync.Identified.Ended;
+import dev.tandem.sync.Identified.Patched;
 import dev.tandem.sync.Identified.Result;
 import dev.tandem.sync.Identified.Write;
 import java.time.Clock;

@@ -11,6 +11,7 @@ import dev.tandem.stream.StreamDefinition.Match;
 import dev.tandem.stream.StreamDefinition.Members;
 import dev.tandem.stream.StreamDefinition.Source;
 import dev.tandem.stream.StreamDefinition.Target;
+import dev.tandem.stream.StreamDefinition.TwoWay;
 import dev.tandem.stream.StreamDefinition.TypeStamp;
 import java.util.HashMap;
 import java.util.List;
@@ -315,6 +316,7 @@ class MappingCheckTest {
                 Optional.empty(),
                 LookupAs.KEY,
                 List.of("accounts"),
+                Merging.PLAIN,
                 Optional.of(new Link("company", "externalCompanyId")));
 
         assertThat(check(link).missing()).containsExactly("companyLink");
@@ -353,6 +355,7 @@ class MappingCheckTest {
                 Optional.of(new Match("emailaddress1", "email")),
                 Optional.empty(),
                 Deletes.FLAG,
+                TwoWay.DEFAULT,
                 List.of("users"),
                 List.of(lines));
         return MappingCheck.check(stream, columns, fields, required, known);
@@ -397,6 +400,7 @@ class MappingCheckTest {
                 Optional.empty(),
                 LookupAs.KEY,
                 to,
+                Merging.PLAIN,
                 Optional.empty());
     }
 }

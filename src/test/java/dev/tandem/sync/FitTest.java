@@ -15,6 +15,7 @@ import dev.tandem.stream.StreamDefinition.Deletes;
 import dev.tandem.stream.StreamDefinition.RelatesTo;
 import dev.tandem.stream.StreamDefinition.Source;
 import dev.tandem.stream.StreamDefinition.Target;
+import dev.tandem.stream.StreamDefinition.TwoWay;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -76,6 +77,7 @@ class FitTest {
                 Optional.empty(),
                 table.equals("session") ? Optional.of(new RelatesTo(List.of("eventid"), "events")) : Optional.empty(),
                 Deletes.IGNORE,
+                TwoWay.DEFAULT,
                 table.equals("session") ? List.of("events") : List.of(),
                 lines);
     }
@@ -99,6 +101,7 @@ class FitTest {
                 plain.label(),
                 plain.as(),
                 List.of(streams),
+                plain.merging(),
                 plain.link());
     }
 

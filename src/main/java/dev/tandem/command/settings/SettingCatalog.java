@@ -41,6 +41,8 @@ public final class SettingCatalog {
             Setting.of("marketo.retries", Kind.TIMES, "6"),
             Setting.of("marketo.retry-delay", Kind.COUNT, "1000"),
             Setting.of("marketo.retry-delay-max", Kind.COUNT, "60000"),
+            Setting.of("marketo.feed-pages", Kind.COUNT, "200"),
+            Setting.of("marketo.feed-sweep", Kind.DURATION, "1h"),
             Setting.of("marketo.connect-timeout", Kind.COUNT, "10000"),
             Setting.of("marketo.response-timeout", Kind.COUNT, "200000"),
             Setting.of("marketo.failure-activities", Kind.FLAG, "true"),

@@ -1,0 +1,111 @@
+package dev.tandem.sync;
+
+import dev.tandem.marketo.ChangedField;
+import dev.tandem.marketo.FeedEntry;
+import dev.tandem.marketo.MergeEntry;
+import dev.tandem.state.PendingChange;
+import dev.tandem.state.PersonEnd;
+import dev.tandem.state.PersonRequest;
+import dev.tandem.state.State;
+import dev.tandem.state.Transaction;
+import dev.tandem.sync.PersonFeed.Taken;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Takes Marketo's feeds in: which persons and which fields, never a value, and the place behind the page in the same
+ * transaction (design, section 3). What concerns nobody that is linked, or about to be, is forgotten.
+ */
+public final class PersonNotices {
+
+    private static final String PERSON = "person";
+
+    private final State state;
+    private final Cycle cycle;
+    private final Echoes echoes;
+    private final Clock clock;
+
+    public PersonNotices(State state, Cycle cycle, Echoes echoes, Clock clock) {
+        this.state = state;
+        this.cycle = cycle;
+        this.echoes = echoes;
+        this.clock = clock;
+    }
+
+    /** Stores one page of one feed. */
+    public void store(Taken taken) {
+        List<FeedEntry> entries = taken.page().entries();
+        if (entries.isEmpty() && taken.position().isEmpty()) {
+            return;
+        }
+        state.run(tx -> {
+            switch (taken.kind()) {
+                case CHANGES, SWEEP -> changes(tx, entries);
+                case DELETIONS -> deletions(tx, entries);
+                case MERGES, MERGE_SWEEP -> merges(tx, entries);
+            }
+            taken.position().ifPresent(position -> state.feeds().advance(tx, position));
+            cycle.check(tx);
+        });
+    }
+
+    private void changes(Transaction tx, List<FeedEntry> entries) {
+        Set<String> known = known(tx, entries.stream().map(FeedEntry::personId));
+        List<PendingChange> pending = new ArrayList<>();
+        List<PersonRequest> requests = new ArrayList<>();
+        Set<String> echoed = echoes.among(tx, entries, known);
+        for (FeedEntry entry : entries) {
+            for (ChangedField field : entry.fields()) {
+                if (field.name().equals(PersonFeed.REQUEST)) {
+                    request(entry, field).ifPresent(requests::add);
+                } else if (known.contains(entry.personId()) && !echoed.contains(Echoes.key(entry, field))) {
+                    pending.add(new PendingChange(entry.personId(), field.name(), entry.at()));
+                }
+            }
+        }
+        state.pending().note(tx, pending);
+        state.requests().note(tx, requests);
+    }
+
+    /** Any value asks; an empty one says that the request was served, or taken back. */
+    private Optional<PersonRequest> request(FeedEntry entry, ChangedField field) {
+        return Optional.ofNullable(field.newValue())
+                .map(String::strip)
+                .filter(wish -> !wish.isEmpty() && !wish.equalsIgnoreCase("null"))
+                .map(wish -> PersonRequest.of(entry.personId(), Wish.of(wish).text(), clock.instant()));
+    }
+
+    private void deletions(Transaction tx, List<FeedEntry> entries) {
+        Set<String> known = known(tx, entries.stream().map(FeedEntry::personId));
+        state.personEnds()
+                .note(
+                        tx,
+                        entries.stream()
+                                .map(FeedEntry::personId)
+                                .filter(known::contains)
+                                .map(id -> PersonEnd.deleted(id, clock.instant()))
+                                .toList());
+    }
+
+    private void merges(Transaction tx, List<FeedEntry> entries) {
+        Set<String> known = known(tx, entries.stream().flatMap(entry -> MergeEntry.losers(entry).stream()));
+        state.personEnds()
+                .note(
+                        tx,
+                        entries.stream()
+                                .flatMap(entry -> MergeEntry.losers(entry).stream()
+                                        .filter(known::contains)
+                                        .map(loser -> PersonEnd.merged(loser, entry.personId(), clock.instant())))
+                                .toList());
+    }
+
+    private Set<String> known(Transaction tx, Stream<String> persons) {
+        Set<String> ids = new HashSet<>(persons.toList());
+        return ids.isEmpty() ? Set.of() : state.pending().known(tx, PERSON, ids);
+    }
+}
