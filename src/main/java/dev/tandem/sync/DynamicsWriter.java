@@ -84,8 +84,7 @@ public final class DynamicsWriter {
             RowOutcome outcome = outcomes.get(i);
             patched.put(
                     part.record(),
-                    outcome instanceof RowOutcome.Refused refused
-                                    && part.patch().size() > 1
+                    outcome instanceof RowOutcome.Refused && part.patch().size() > 1
                             ? fieldByField(stream, urgent, part)
                             : patched(stream, part, part.patch().keySet(), outcome));
         }
