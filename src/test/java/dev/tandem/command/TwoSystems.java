@@ -172,6 +172,10 @@ final class TwoSystems implements AutoCloseable {
         return new Office(this);
     }
 
+    Marketing marketing() {
+        return new Marketing(this);
+    }
+
     /** What differs between the two sides, found without the engine. */
     List<String> differences() {
         return new Oracle(this).differences();
