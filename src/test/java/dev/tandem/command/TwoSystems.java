@@ -236,6 +236,11 @@ final class TwoSystems implements AutoCloseable {
         control("POST", "schema", "{\"" + change + "\":" + what + "}");
     }
 
+    /** How Marketo's change feed misbehaves from now on, as JSON: late entries, short pages. */
+    void feed(String oddities) {
+        control("PUT", "feed", oddities);
+    }
+
     void quotas(boolean enforced) {
         control("PUT", "quotas", "{\"enforced\":" + enforced + "}");
     }

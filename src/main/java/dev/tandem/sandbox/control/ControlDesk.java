@@ -37,6 +37,7 @@ public record ControlDesk(
                         new OrganizationLever(circumstances.organizations()),
                         new NativeCrmLever(circumstances.nativeCrm()),
                         new PrivilegesLever(circumstances.readRights()),
+                        new FeedLever(circumstances.changeFeed()),
                         new SchemaLever(circumstances.columns(), circumstances.fields()),
                         new SeedLever(seeding)),
                 offices);

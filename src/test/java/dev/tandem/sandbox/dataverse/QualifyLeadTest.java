@@ -245,7 +245,8 @@ class QualifyLeadTest {
         String leads = org.read("leads?$select=leadid,statecode", "Prefer", "odata.track-changes")
                 .path("@odata.deltaLink")
                 .asText();
-        String contacts = org.read("contacts?$select=contactid,_originatingleadid_value", "Prefer", "odata.track-changes")
+        String contacts = org.read(
+                        "contacts?$select=contactid,_originatingleadid_value", "Prefer", "odata.track-changes")
                 .path("@odata.deltaLink")
                 .asText();
 
