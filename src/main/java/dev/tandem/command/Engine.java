@@ -2,6 +2,7 @@ package dev.tandem.command;
 
 import dev.tandem.command.settings.Settings;
 import dev.tandem.operations.Setup;
+import dev.tandem.operations.Status;
 import dev.tandem.operations.Validation;
 import dev.tandem.state.State;
 import dev.tandem.stream.StreamDefinition;
@@ -151,6 +152,15 @@ final class Engine implements AutoCloseable {
     /** Why a stream is left out; empty if it is not. */
     Optional<String> leftOut(String stream) {
         return Optional.ofNullable(state.transaction(state.leftOut()::all).get(stream));
+    }
+
+    /** Whether every stream has been copied once. */
+    boolean firstSyncDone() {
+        return main.getCamelContext()
+                .getRegistry()
+                .lookupByNameAndType("status", Status.class)
+                .now()
+                .firstSyncDone();
     }
 
     Schedule schedule() {

@@ -1,6 +1,7 @@
 package dev.tandem.command;
 
 import dev.tandem.command.settings.Settings;
+import dev.tandem.console.CycleRequests;
 import dev.tandem.sync.CycleReport;
 import dev.tandem.sync.Trouble;
 import java.io.IOException;
@@ -48,6 +49,7 @@ final class RunCommand implements Callable<Integer> {
                 "Streams: {}. Status: java -jar target/tandem.jar status",
                 String.join(", ", Streams.enabled(settings)));
         engine.schedule().open();
+        launched.beginWork(engine::firstSyncDone, new CycleRequests(engine.schedule())::nudge);
         CycleReport first = engine.schedule().first().join();
         first.trouble().map(Trouble::of).filter(Trouble::endsTheService).ifPresent(trouble -> {
             throw new Refusal(trouble.sentence());

@@ -5,6 +5,7 @@ import dev.tandem.sandbox.Keeping;
 import dev.tandem.sandbox.Sandbox;
 import dev.tandem.sandbox.SandboxOptions;
 import dev.tandem.sandbox.http.PortInUse;
+import dev.tandem.sandbox.office.OfficePlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** The only class of Tandem that knows the sandbox: starts it, and points the settings to it. */
@@ -48,6 +50,19 @@ final class SandboxLauncher {
         /** What a client of the sandbox must be told, by the names of its settings. */
         Map<String, String> toPaste() {
             return sandbox.map(Sandbox::settings).orElse(Map.of());
+        }
+
+        /**
+         * Lets simulated people edit both systems, if the sandbox stands in and the settings want them.
+         *
+         * @param ready whether the first copy is done
+         * @param nudge told that there is something new
+         */
+        void beginWork(BooleanSupplier ready, Runnable nudge) {
+            if (settings.flag("sandbox.office")) {
+                sandbox.ifPresent(both -> both.beginWork(
+                        new OfficePlan(seed(settings), settings.duration("sandbox.office-pause"), ready, nudge)));
+            }
         }
 
         @Override
@@ -117,7 +132,7 @@ final class SandboxLauncher {
                     settings.number("sandbox.port"),
                     directory,
                     settings.number("sandbox.size"),
-                    Long.parseLong(settings.text("sandbox.seed")),
+                    seed(settings),
                     Clock.systemUTC(),
                     keeping));
         } catch (IllegalArgumentException outOfRange) {
@@ -127,6 +142,10 @@ final class SandboxLauncher {
         } catch (IOException unwritable) {
             throw new Refusal("The folder " + directory + " cannot be used for the sandbox; check its rights.");
         }
+    }
+
+    private static long seed(Settings settings) {
+        return Long.parseLong(settings.text("sandbox.seed"));
     }
 
     private static void clear(Path directory) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Writes records (reference: Leads, 6.4 and 6.11; objects, 8.5). */
 final class RecordWriter {
@@ -62,11 +63,13 @@ final class RecordWriter {
                     "A merge takes 1 to " + MarketoClient.LARGEST_MERGE + " losers, the winner not among them.");
         }
         transport.send(MarketoRequest.write(
-                        "Merge Leads",
-                        "rest/v1/leads/" + Long.valueOf(winner) + "/merge.json",
-                        new byte[0],
-                        Repeat.ONCE)
-                .withQuery("leadIds", String.join(",", distinct)));
+                        "Merge Leads", "rest/v1/leads/" + number(winner) + "/merge.json", new byte[0], Repeat.ONCE)
+                .withQuery(
+                        "leadIds", distinct.stream().map(RecordWriter::number).collect(Collectors.joining(","))));
+    }
+
+    private static String number(String id) {
+        return String.valueOf(Long.parseUnsignedLong(id));
     }
 
     List<Outcome> createFields(MarketoObject object, List<NewField> fields) {

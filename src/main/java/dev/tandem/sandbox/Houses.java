@@ -24,7 +24,8 @@ record Houses(House dynamics, House marketo, Circumstances circumstances, RowSin
         return new Houses(
                 House.of(dynamics, dynamics::clear),
                 House.of(marketo, marketo::clear),
-                new Circumstances(dynamics, marketo.nativeCrm(), dynamics.readRights(), dynamics, marketo),
+                new Circumstances(
+                        dynamics, marketo.nativeCrm(), dynamics.readRights(), dynamics, marketo, marketo.changeFeed()),
                 dynamics::seed,
                 marketo::seedPerson);
     }

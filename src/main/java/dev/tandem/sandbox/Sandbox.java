@@ -10,6 +10,8 @@ import dev.tandem.sandbox.entra.TlsIdentity;
 import dev.tandem.sandbox.entra.Tokens;
 import dev.tandem.sandbox.http.Door;
 import dev.tandem.sandbox.http.PortInUse;
+import dev.tandem.sandbox.office.OfficePlan;
+import dev.tandem.sandbox.office.SimulatedOffice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -26,6 +28,7 @@ public final class Sandbox implements AutoCloseable {
     private final Houses houses;
     private final SandboxClock clock;
     private final Doors doors;
+    private final SimulatedOffice people;
 
     private record Doors(Door apis, Door entra) {
 
@@ -35,12 +38,19 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
-    private Sandbox(SandboxOptions options, Drawer drawer, Houses houses, SandboxClock clock, Doors doors) {
+    private Sandbox(
+            SandboxOptions options,
+            Drawer drawer,
+            Houses houses,
+            SandboxClock clock,
+            Doors doors,
+            SimulatedOffice people) {
         this.options = options;
         this.drawer = drawer;
         this.houses = houses;
         this.clock = clock;
         this.doors = doors;
+        this.people = people;
     }
 
     /**
@@ -62,11 +72,16 @@ public final class Sandbox implements AutoCloseable {
         if (!options.keeping().loads() || !drawer.load(houses)) {
             seeder.seed(options.size(), options.seed());
         }
-        return new Sandbox(options, drawer, houses, clock, open(options, drawer, houses, seeder, tokens));
+        SimulatedOffice people =
+                new SimulatedOffice(houses.dynamics().office(), houses.marketo().office());
+        Doors doors = open(options, drawer, seeder, tokens, people);
+        return new Sandbox(options, drawer, houses, clock, doors, people);
     }
 
-    private static Doors open(SandboxOptions options, Drawer drawer, Houses houses, Seeder seeder, Tokens tokens)
+    private static Doors open(
+            SandboxOptions options, Drawer drawer, Seeder seeder, Tokens tokens, SimulatedOffice people)
             throws IOException {
+        Houses houses = seeder.houses();
         SandboxClock clock = seeder.clock();
         TlsIdentity identity =
                 drawer.identity(options.keeping(), options.machine().instant());
@@ -85,6 +100,7 @@ public final class Sandbox implements AutoCloseable {
                         houses.circumstances(),
                         seeder,
                         settings::get,
+                        people,
                         Map.of(
                                 "dynamics", houses.dynamics().office(),
                                 "marketo", houses.marketo().office()))
@@ -140,6 +156,11 @@ public final class Sandbox implements AutoCloseable {
         return settings().get("dynamics.url");
     }
 
+    /** Lets simulated people edit both systems, until the sandbox is closed or told otherwise. */
+    public void beginWork(OfficePlan plan) {
+        people.begin(plan);
+    }
+
     /** The time in which the sandbox lives. */
     public SandboxClock clock() {
         return clock;
@@ -152,6 +173,7 @@ public final class Sandbox implements AutoCloseable {
      */
     @Override
     public void close() throws IOException {
+        people.close();
         doors.close();
         if (options.keeping().saves()) {
             drawer.save(houses);

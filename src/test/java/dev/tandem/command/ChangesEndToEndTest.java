@@ -199,7 +199,7 @@ class ChangesEndToEndTest {
         String contact = contacts.get(7);
         office.edit("contacts", contact, "donotbulkemail", "false");
         systems.cycle();
-        office.editPerson(office.person(contact, "id").path("id").asText(), "unsubscribed", true);
+        systems.marketing().edit(office.person(contact, "id").path("id").asText(), "unsubscribed", true);
 
         office.edit("contacts", contact, "jobtitle", "\"Buyer\"");
         systems.cycle();

@@ -148,7 +148,7 @@ class DeletionsEndToEndTest {
         String contact = create("deleted.by.marketer@office.example");
         systems.cycle();
         String old = office.person(contact, "id").path("id").asText();
-        office.deletePerson(old);
+        systems.marketing().delete(old);
 
         office.edit("contacts", contact, "jobtitle", "\"Still here\"");
         Tally tally = systems.cycle().tallies().get("contacts");
@@ -164,7 +164,7 @@ class DeletionsEndToEndTest {
     void leavesAPersonGoneWhenContactAndPersonWereDeleted() {
         String contact = create("both.gone@office.example");
         systems.cycle();
-        office.deletePerson(office.person(contact, "id").path("id").asText());
+        systems.marketing().delete(office.person(contact, "id").path("id").asText());
 
         office.delete("contacts", contact);
         Tally tally = systems.cycle().tallies().get("contacts");

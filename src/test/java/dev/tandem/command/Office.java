@@ -1,7 +1,6 @@
 package dev.tandem.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -9,10 +8,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** What people do and see in the two systems: sellers in Dynamics, marketers in Marketo. */
+/** What sellers do and see in Dynamics, and what they would see in Marketo; {@link Marketing} acts there. */
 final class Office {
 
     private static final String DYNAMICS = "/sandbox/dynamics/api/data/v9.2/";
@@ -60,6 +60,19 @@ final class Office {
         systems.send("PATCH", DYNAMICS + set + "(" + id + ")", "{\"" + column + "\":" + json + "}");
     }
 
+    /** Sets one column to a value as Java writes it; null clears. */
+    void change(String set, String id, String column, Object value) {
+        edit(set, id, column, TwoSystems.JSON.valueToTree(value).toString());
+    }
+
+    /** Sets several columns in one go. */
+    void change(String set, String id, Map<String, ?> columns) {
+        systems.send(
+                "PATCH",
+                DYNAMICS + set + "(" + id + ")",
+                TwoSystems.JSON.valueToTree(columns).toString());
+    }
+
     /** Sets a lookup; an empty target clears it. */
     void point(String set, String id, String lookup, Optional<String> target) {
         if (target.isPresent()) {
@@ -74,8 +87,71 @@ final class Office {
         return systems.send("POST", DYNAMICS + set, json).path(key).asText();
     }
 
+    /** Creates a row and returns its id. */
+    String create(String set, String key, Map<String, ?> columns) {
+        return create(set, key, TwoSystems.JSON.valueToTree(columns).toString());
+    }
+
     void delete(String set, String id) {
         systems.send("DELETE", DYNAMICS + set + "(" + id + ")", "");
+    }
+
+    /**
+     * What a qualified lead became.
+     *
+     * @param account the new account; empty where the lead names no company or had an account
+     * @param contact the contact, a new one unless the lead had one
+     */
+    record Qualified(Optional<String> account, String contact) {}
+
+    /** Qualifies an open lead, as the button does: a contact, and an account if the lead names a company. */
+    Qualified qualify(String lead) {
+        JsonNode before = row("leads", lead);
+        boolean company = before.path("companyname").isTextual();
+        JsonNode made = systems.send(
+                "POST",
+                DYNAMICS + "leads(" + lead + ")/Microsoft.Dynamics.CRM.QualifyLead",
+                "{\"CreateAccount\":%s,\"CreateContact\":true,\"CreateOpportunity\":false,\"Status\":3}"
+                        .formatted(company));
+        Optional<String> account = Optional.empty();
+        for (JsonNode each : made.path("value")) {
+            if (each.has("accountid")) {
+                account = Optional.of(each.path("accountid").asText());
+            }
+        }
+        return new Qualified(
+                account, row("leads", lead).path("_parentcontactid_value").asText());
+    }
+
+    /** Merges two rows of one table; the loser becomes inactive and points to the winner. */
+    void merge(String set, String winner, String loser) {
+        String table = set.substring(0, set.length() - 1);
+        String reference = "{\"@odata.type\":\"Microsoft.Dynamics.CRM.%s\",\"%sid\":\"%s\"}";
+        systems.send(
+                "POST",
+                DYNAMICS + "Merge",
+                "{\"Target\":%s,\"Subordinate\":%s,\"PerformParentingChecks\":false}"
+                        .formatted(
+                                reference.formatted(table, table, winner), reference.formatted(table, table, loser)));
+    }
+
+    /** Wins an open opportunity. */
+    void win(String opportunity) {
+        close("WinOpportunity", opportunity, 3);
+    }
+
+    /** Loses an open opportunity. */
+    void lose(String opportunity) {
+        close("LoseOpportunity", opportunity, 4);
+    }
+
+    private void close(String action, String opportunity, int status) {
+        systems.send(
+                "POST",
+                DYNAMICS + action,
+                ("{\"Status\":%d,\"OpportunityClose\":{\"@odata.type\":\"Microsoft.Dynamics.CRM.opportunityclose\","
+                                + "\"subject\":\"Closed\",\"opportunityid@odata.bind\":\"/opportunities(%s)\"}}")
+                        .formatted(status, opportunity));
     }
 
     /** The persons with a value in a field, deleted-flagged ones too. */
@@ -179,10 +255,7 @@ final class Office {
     }
 
     private List<JsonNode> search(String object, String field, String value, String... fields) {
-        String query = "filterType=" + field + "&filterValues=" + encoded(value)
-                + (fields.length == 0 ? "" : "&fields=" + String.join(",", fields));
-        JsonNode answer = systems.form(MARKETO + object + ".json?_method=GET", query);
-        return StreamSupport.stream(answer.path("result").spliterator(), false).toList();
+        return systems.marketing().search(object, field, value, fields);
     }
 
     static String encoded(String text) {
@@ -194,26 +267,5 @@ final class Office {
             throw new AssertionError(found.size() + " records in Marketo instead of one for " + what);
         }
         return found.get(0);
-    }
-
-    /** A marketer changes a person. */
-    void editPerson(String id, String field, Object value) {
-        ObjectNode call =
-                TwoSystems.JSON.createObjectNode().put("action", "updateOnly").put("lookupField", "id");
-        ObjectNode person = call.putArray("input").addObject().put("id", Integer.parseInt(id));
-        person.set(field, TwoSystems.JSON.valueToTree(value));
-        check(systems.send("POST", MARKETO + "leads.json", call.toString()));
-    }
-
-    /** A marketer deletes a person. */
-    void deletePerson(String id) {
-        check(systems.send("POST", MARKETO + "leads/delete.json", "{\"input\":[{\"id\":" + id + "}]}"));
-    }
-
-    private static void check(JsonNode answer) {
-        if (!answer.path("success").asBoolean()
-                || answer.at("/result/0/status").asText().equals("skipped")) {
-            throw new IllegalStateException(answer.toString());
-        }
     }
 }

@@ -135,7 +135,7 @@ class QualifiedLeadEndToEndTest {
         String lead = lead("{\"lastname\":\"Oak\",\"companyname\":\"Oak\"}");
         systems.cycle();
         String person = persons(lead).get(0).path("id").asText();
-        office.editPerson(person, "externalCompanyId", account);
+        systems.marketing().edit(person, "externalCompanyId", account);
 
         office.edit("leads", lead, "companyname", "\"Oak Ltd\"");
         office.edit("leads", lead, "jobtitle", "\"Forester\"");

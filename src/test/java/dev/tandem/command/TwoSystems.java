@@ -172,6 +172,10 @@ final class TwoSystems implements AutoCloseable {
         return new Office(this);
     }
 
+    Marketing marketing() {
+        return new Marketing(this);
+    }
+
     /** What differs between the two sides, found without the engine. */
     List<String> differences() {
         return new Oracle(this).differences();
@@ -230,6 +234,11 @@ final class TwoSystems implements AutoCloseable {
     /** Customizers and administrators at work: one change, such as {@code dropColumn}. */
     void schema(String change, String what) {
         control("POST", "schema", "{\"" + change + "\":" + what + "}");
+    }
+
+    /** How Marketo's change feed misbehaves from now on, as JSON: late entries, short pages. */
+    void feed(String oddities) {
+        control("PUT", "feed", oddities);
     }
 
     void quotas(boolean enforced) {

@@ -397,4 +397,45 @@ class DynamicsRouteTest {
                 .hasMessageContaining("dynamics.authority");
         assertThat(dynamics.seen()).isEmpty();
     }
+
+    @Test
+    void repeatsABatchOfWhichNoPartWasServedAndWaitsAsForAnyOtherRequest() throws Exception {
+        String throttled = "{\"error\":{\"code\":\"0x80072322\",\"message\":\"x\"}}";
+        dynamics.reply(
+                        200,
+                        Map.of("Content-Type", BatchText.CONTENT_TYPE),
+                        new BatchText()
+                                .part(429, throttled)
+                                .part(429, throttled)
+                                .end())
+                .reply(
+                        200,
+                        Map.of("Content-Type", BatchText.CONTENT_TYPE),
+                        new BatchText().part(429, throttled).part(204, "").end());
+        DynamicsTransport transport = transport();
+
+        DynamicsAnswer answer = transport.send(DynamicsRequest.write("Update leads", "POST", "$batch", Repeat.SAFE)
+                .withBody("text/plain", new byte[] {1}));
+
+        assertThat(answer.body()).asString().contains("429", "204");
+        assertThat(dynamics.seen()).hasSize(2);
+    }
+
+    @Test
+    void takesAnotherTokenForABatchWhosePartsWereNotLetIn() throws Exception {
+        dynamics.reply(
+                        200,
+                        Map.of("Content-Type", BatchText.CONTENT_TYPE),
+                        new BatchText().part(401, "").part(401, "").end())
+                .reply(
+                        200,
+                        Map.of("Content-Type", BatchText.CONTENT_TYPE),
+                        new BatchText().part(204, "").part(204, "").end());
+
+        transport().send(DynamicsRequest.write("Update leads", "POST", "$batch", Repeat.SAFE));
+
+        assertThat(dynamics.seen())
+                .extracting(seen -> seen.header("Authorization"))
+                .containsExactly("Bearer token-1", "Bearer token-2");
+    }
 }

@@ -71,6 +71,44 @@ class DeskTest {
     }
 
     @Test
+    void whoeverHasBookedAPlaceGoesBeforeTheMostUrgentThatHasNot() {
+        desk.take(Need.PLACE);
+        Desk.Place consent = desk.join(Urgency.CONSENT, Need.CALL);
+        Desk.Place booked = desk.join(Urgency.LOAD, Need.CONNECTION);
+
+        assertThat(mayGo(consent)).isFalse();
+        assertThat(mayGo(booked)).isTrue();
+        desk.take(Need.CONNECTION);
+        desk.leave(booked);
+        assertThat(mayGo(consent)).isTrue();
+    }
+
+    @Test
+    void whoeverCannotBookAPlaceLetsReadersPass() {
+        for (int i = 0; i < 50; i++) {
+            desk.take(Need.PLACE);
+        }
+        Desk.Place books = desk.join(Urgency.CONSENT, Need.PLACE);
+        Desk.Place reads = desk.join(Urgency.LOAD, Need.CALL);
+
+        assertThat(mayGo(books)).isFalse();
+        assertThat(mayGo(reads)).isTrue();
+        desk.release();
+        assertThat(mayGo(reads)).isFalse();
+        assertThat(mayGo(books)).isTrue();
+    }
+
+    @Test
+    void aLoadBooksNoPlaceBeforeTheMoreUrgentThatWaitsForAConnection() {
+        desk.take(Need.CALL);
+        desk.take(Need.CALL);
+        desk.join(Urgency.CONSENT, Need.CALL);
+        Desk.Place load = desk.join(Urgency.LOAD, Need.PLACE);
+
+        assertThat(mayGo(load)).isFalse();
+    }
+
+    @Test
     void afterTooManyCallsHalfAsManyRunAndGoodAnswersRaiseItSlowly() {
         Concurrency concurrency = new Concurrency(8);
         concurrency.halve(NOW, NOW.plusMillis(10));

@@ -94,6 +94,40 @@ class PaceTest {
         assertThat(observed.mostRunning).as("seed " + seed).isLessThanOrEqualTo(concurrency);
     }
 
+    @ParameterizedTest(name = "{0} in {1} ms, {2} at once, answers within {3} ms")
+    @CsvSource({"50, 20000, 5, 200", "50, 20000, 5, 90000", "3, 1000, 2, 700", "2, 100, 1, 5", "7, 300, 9, 3000"})
+    void noWindowOfTheServerEverHoldsMoreWhenPlacesAreBooked(int calls, int window, int concurrency, int slowest) {
+        long seed = new Random().nextLong();
+        System.out.println("PaceTest seed " + seed);
+        Random random = new Random(seed);
+        Observed observed = new Observed();
+        Governor governor = governor(calls, window, concurrency);
+        List<Reservation> booked = new ArrayList<>();
+        for (int i = 0; i < 40 * calls; i++) {
+            Urgency urgency = List.of(Urgency.values()).get(random.nextInt(4));
+            int choice = random.nextInt(6);
+            if (choice < 2 && booked.size() < calls / 2) {
+                booked.add(governor.reserve(urgency));
+            } else if (choice < 4 && !booked.isEmpty()) {
+                Reservation reservation = booked.remove(random.nextInt(booked.size()));
+                observed.send(governor.permit(reservation), time, random, slowest);
+            } else if (choice == 4 && !booked.isEmpty()) {
+                booked.remove(random.nextInt(booked.size())).close();
+            } else {
+                observed.send(governor.permit(urgency), time, random, slowest);
+            }
+            if (random.nextInt(50) == 0) {
+                time.pass(Duration.ofMillis(random.nextInt(2 * window)));
+            }
+        }
+
+        assertThat(observed.fullest(Duration.ofMillis(window)))
+                .as("seed " + seed)
+                .isLessThanOrEqualTo(calls);
+        assertThat(observed.mostRunning).as("seed " + seed).isLessThanOrEqualTo(concurrency);
+        assertThat(observed.arrivals.size()).as("seed " + seed).isGreaterThan(10 * calls);
+    }
+
     @ParameterizedTest(name = "{0} in {1} ms, {2} at once")
     @CsvSource({"50, 20000, 5", "100, 20000, 10", "1000, 60000, 4"})
     void usesNearlyAllOfTheShareWhileThereIsWork(int calls, int window, int concurrency) {

@@ -3,7 +3,16 @@ package dev.tandem.marketo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tandem.governor.Governor;
+import dev.tandem.governor.MemoryLedger;
+import dev.tandem.governor.Reservation;
+import dev.tandem.governor.Share;
+import dev.tandem.governor.Urgency;
+import dev.tandem.governor.Waiting;
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -230,5 +239,55 @@ class MarketoClientTest {
 
         assertThat(Batches.of(small, fields -> fields)).extracting(List::size).containsExactly(300, 300, 1);
         assertThat(Batches.of(large, fields -> fields)).extracting(List::size).containsExactly(2, 2, 1);
+    }
+
+    @Test
+    void mergesPersonsOnceByTheirIds() {
+        transport.answer("{\"success\":true}");
+
+        client.merge("90117", List.of("5", "6", "5"));
+
+        MarketoRequest sent = transport.sent().get(0);
+        assertThat(sent.method()).isEqualTo("POST");
+        assertThat(sent.path()).isEqualTo("rest/v1/leads/90117/merge.json");
+        assertThat(sent.query()).isEqualTo(Map.of("leadIds", "5,6"));
+        assertThat(sent.effect()).isEqualTo(Effect.WRITE);
+        assertThat(sent.repeat()).isEqualTo(Repeat.ONCE);
+    }
+
+    @Test
+    void refusesAMergeThatCannotBe() {
+        List<String> tooMany = IntStream.range(0, 26).mapToObj(String::valueOf).toList();
+
+        for (List<String> losers : List.of(List.<String>of(), List.of("90117"), tooMany, List.of("5&x"))) {
+            assertThatThrownBy(() -> client.merge("90117", losers)).isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThatThrownBy(() -> client.merge("../1", List.of("5"))).isInstanceOf(IllegalArgumentException.class);
+        assertThat(transport.sent()).isEmpty();
+    }
+
+    @Test
+    void termsOfCallsAddUp() {
+        Instant moment = Instant.parse("2026-08-14T09:00:30Z");
+        Governor governor = new Governor(
+                new Share("marketo", 10, Duration.ofSeconds(20), 2, 100, 0, Share.MARKETO_DAY),
+                new MemoryLedger(),
+                Clock.systemUTC(),
+                Waiting.REAL);
+        transport.answer("{\"success\":true,\"result\":[{\"id\":1,\"status\":\"updated\"}]}");
+
+        try (governor;
+                Reservation reservation = governor.reserve(Urgency.CONSENT)) {
+            client.with(Urgency.LOAD)
+                    .notAfter(moment)
+                    .reserved(reservation)
+                    .with(Urgency.CONSENT)
+                    .syncPersons(SyncAction.UPDATE_ONLY, "id", List.of(record("id", 1, "title", null)));
+
+            MarketoRequest sent = transport.sent().get(0);
+            assertThat(sent.urgency()).isEqualTo(Urgency.CONSENT);
+            assertThat(sent.notAfter()).contains(moment);
+            assertThat(sent.reservation()).containsSame(reservation);
+        }
     }
 }

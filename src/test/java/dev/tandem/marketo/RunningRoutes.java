@@ -22,11 +22,16 @@ final class RunningRoutes implements AutoCloseable {
     };
 
     RunningRoutes(String url, Clock clock, Duration window, Map<String, String> settings) throws Exception {
+        this(url, new MarketoCredentials("the-client", "s3cret"), clock, window, settings);
+    }
+
+    RunningRoutes(
+            String url, MarketoCredentials credentials, Clock clock, Duration window, Map<String, String> settings)
+            throws Exception {
         MarketoAddress address = MarketoAddress.of(url);
-        MarketoTokens tokens = new MarketoTokens(
-                request -> identity.send(request), new MarketoCredentials("the-client", "s3cret"), clock, duration -> {
-                    throw new IllegalStateException("no wait expected");
-                });
+        MarketoTokens tokens = new MarketoTokens(request -> identity.send(request), credentials, clock, duration -> {
+            throw new IllegalStateException("no wait expected");
+        });
         Properties properties = new Properties();
         properties.putAll(settings);
         properties.put("marketo.url", url);

@@ -172,6 +172,22 @@ class SandboxTest {
     }
 
     @Test
+    void letsTheChangeFeedMisbehave() throws Exception {
+        try (Sandbox sandbox = start(0, false)) {
+            JsonNode odd =
+                    call(sandbox, "PUT", "/sandbox/feed", "{\"lateEvery\":2,\"lateBy\":\"PT10M\",\"shuffled\":true}");
+            assertThat(odd.path("lateBy").asText()).isEqualTo("PT10M");
+            assertThat(odd.path("shuffled").asBoolean()).isTrue();
+            assertThat(odd.path("visibilityDelay").asText()).isEqualTo("PT0S");
+            assertThat(call(sandbox, "GET", "/sandbox/feed", "")).isEqualTo(odd);
+            assertThat(call(sandbox, "DELETE", "/sandbox/feed", "")
+                            .path("lateEvery")
+                            .asInt())
+                    .isZero();
+        }
+    }
+
+    @Test
     void seedsAnew() throws Exception {
         try (Sandbox sandbox = start(0, false)) {
             String before = rows(sandbox);
@@ -229,6 +245,8 @@ class SandboxTest {
                 "400 | POST | /sandbox/schema | {'hideField':{'object':'o','field':'f'}} | There is no field f of o.",
                 "400 | POST | /sandbox/schema | {'expireTokens':{'table':'t'}} | There is no table t.",
                 "400 | PUT  | /sandbox/privileges   | {'table':'pets','read':false} | There is no table 'pets'.",
+                "400 | PUT  | /sandbox/feed         | {'late':1}          | The body has the unknown member 'late'.",
+                "400 | PUT  | /sandbox/feed         | {'lateBy':'soon'}   | 'lateBy' must be a length of time such as PT1H30M.",
                 "400 | PUT  | /sandbox/native-crm   | {}                  | 'active' must be true or false.",
                 "400 | POST | /sandbox/seed         | {'seed':1}          | The body needs the member 'size'.",
                 "400 | POST | /sandbox/seed         | {'size':-1}         | 'size' must be a whole number from 0 to 5000000.",

@@ -2,9 +2,11 @@ package dev.tandem.sandbox;
 
 import dev.tandem.sandbox.http.Api;
 import dev.tandem.sandbox.http.Call;
+import dev.tandem.sandbox.http.ChangeFeed;
 import dev.tandem.sandbox.http.Circumstances;
 import dev.tandem.sandbox.http.Columns;
 import dev.tandem.sandbox.http.EchoApi;
+import dev.tandem.sandbox.http.FeedOddities;
 import dev.tandem.sandbox.http.Fields;
 import dev.tandem.sandbox.http.Kept;
 import dev.tandem.sandbox.http.NativeCrm;
@@ -39,7 +41,12 @@ final class TinyService implements Api, Office, Quotas, Kept, Organizations {
                 House.of(dynamics, dynamics::clear),
                 House.of(marketo, marketo::clear),
                 new Circumstances(
-                        dynamics, new NativeCrm(), new ReadRights(Set.of("contact")), new NoColumns(), new NoFields()),
+                        dynamics,
+                        new NativeCrm(),
+                        new ReadRights(Set.of("contact")),
+                        new NoColumns(),
+                        new NoFields(),
+                        new ChangeFeed(FeedOddities.NONE)),
                 (table, columns) -> dynamics.add(),
                 fields -> marketo.add());
     }

@@ -75,4 +75,15 @@ class IntentsTest {
         state.run(
                 tx -> assertThat(state.intents().find(tx, CONTACTS, records(1))).hasSize(1));
     }
+
+    @OnEachEngine
+    void findsTheOpenIntentsToAdoptAPerson(State state) {
+        state.run(tx -> state.intents().open(tx, List.of(intent(1, "p1"), intent(2, null))));
+
+        state.run(tx -> {
+            assertThat(state.intents().ofMarketo(tx, "lead", List.of("p1", "p2")))
+                    .isEqualTo(Map.of("p1", intent(1, "p1")));
+            assertThat(state.intents().ofMarketo(tx, "company", List.of("p1"))).isEmpty();
+        });
+    }
 }

@@ -144,4 +144,15 @@ class LinksTest {
                 tx -> assertThat(state.links().ofMarketo(tx, "lead", List.of())).isEmpty());
         state.run(tx -> assertThat(state.links().sharing(tx, List.of())).isEmpty());
     }
+
+    @OnEachEngine
+    void findsTheLinksOfEveryStreamThatCarryAnAddress(State state) {
+        Link contact = new Link(CONTACTS, record(1), "lead", "p1", null, null, -1L, 0);
+        Link lead = new Link("leads", record(2), "lead", "p2", null, null, -1L, 0);
+        Link other = new Link("leads", record(3), "lead", "p3", null, null, 2L, 0);
+        state.run(tx -> state.links().save(tx, List.of(lead, contact, other, link(4))));
+
+        state.run(tx -> assertThat(state.links().withAddress(tx, Arrays.asList(-1L, 3L, null)))
+                .containsExactly(contact, lead));
+    }
 }

@@ -6,6 +6,7 @@ import static dev.tandem.state.Some.record;
 import static dev.tandem.state.Some.records;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 
 class PutOffsTest {
@@ -49,6 +50,43 @@ class PutOffsTest {
             assertThat(state.putOffs().count(tx, CONTACTS)).isEqualTo(1);
             state.putOffs().remove(tx, CONTACTS, records(1, 2));
             assertThat(state.putOffs().count(tx, CONTACTS)).isZero();
+        });
+    }
+
+    @OnEachEngine
+    void wakesTheRowsThatWaitForAReason(State state) {
+        Instant tomorrow = NOON.plusSeconds(86_400);
+        PutOff paused = new PutOff(CONTACTS, record(1), "paused", null, tomorrow);
+        PutOff parent = new PutOff(CONTACTS, record(2), "parent", null, tomorrow);
+        PutOff elsewhere = new PutOff("leads", record(3), "paused", null, tomorrow);
+        PutOff overdue = new PutOff(CONTACTS, record(4), "paused", null, NOON.minusSeconds(5));
+        state.run(tx -> state.putOffs().add(tx, List.of(paused, parent, elsewhere, overdue)));
+
+        int woken = state.transaction(tx -> state.putOffs().wake(tx, CONTACTS, "paused", NOON));
+
+        assertThat(woken).isEqualTo(1);
+        state.run(tx -> {
+            assertThat(state.putOffs().due(tx, CONTACTS, NOON, 9))
+                    .containsExactly(overdue, new PutOff(CONTACTS, record(1), "paused", null, NOON));
+            assertThat(state.putOffs().due(tx, "leads", NOON, 9)).isEmpty();
+        });
+    }
+
+    @OnEachEngine
+    void wakesTheseRecordsWhateverTheyWaitFor(State state) {
+        Instant tomorrow = NOON.plusSeconds(86_400);
+        state.run(tx -> {
+            state.putOffs()
+                    .add(
+                            tx,
+                            List.of(
+                                    new PutOff(CONTACTS, record(1), "paused", null, tomorrow),
+                                    new PutOff(CONTACTS, record(2), "parent", null, tomorrow),
+                                    new PutOff(CONTACTS, record(3), "parent", null, tomorrow)));
+            state.putOffs().wake(tx, CONTACTS, records(1, 2, 9), NOON);
+            assertThat(state.putOffs().due(tx, CONTACTS, NOON, 9))
+                    .extracting(PutOff::recordId)
+                    .containsExactly(record(1), record(2));
         });
     }
 }

@@ -42,6 +42,32 @@ class TombstonesTest {
                 .isEqualTo(Map.of("p1", generation(first, 1), "p2", generation(second, 2))));
     }
 
+    @OnEachEngine
+    void countsTheRetirementsOfAMarketoIdInWhateverStream(State state) {
+        Tombstone lead = new Tombstone(
+                "leads",
+                record(2),
+                "lead",
+                "p1",
+                Tombstone.Reason.MOVED,
+                record(1).toString(),
+                0,
+                NOON);
+        state.run(tx -> state.tombstones()
+                .bury(
+                        tx,
+                        List.of(
+                                tombstone(1, "p1", Tombstone.Reason.DELETED),
+                                lead,
+                                tombstone(3, "p3", Tombstone.Reason.DELETED))));
+
+        state.run(tx -> {
+            assertThat(state.tombstones().generations(tx, "lead", "p1")).isEqualTo(2);
+            assertThat(state.tombstones().generations(tx, "lead", "p2")).isZero();
+            assertThat(state.tombstones().generations(tx, "company", "p1")).isZero();
+        });
+    }
+
     private static Tombstone tombstone(int n, String marketoId, Tombstone.Reason reason) {
         return new Tombstone(CONTACTS, record(n), "lead", marketoId, reason, "p77", 0, NOON);
     }

@@ -70,7 +70,9 @@ public final class SettingCatalog {
             Setting.of("alerts.uri", Kind.TEXT, "log:dev.tandem.alerts?level=WARN&plain=true"),
             Setting.of("sandbox.port", Kind.PORT, "8610"),
             Setting.of("sandbox.size", Kind.COUNT, "1000"),
-            Setting.of("sandbox.seed", Kind.NUMBER, "1"));
+            Setting.of("sandbox.seed", Kind.NUMBER, "1"),
+            Setting.of("sandbox.office", Kind.FLAG, "true"),
+            Setting.of("sandbox.office-pause", Kind.DURATION, "10s"));
 
     private static final Set<String> NAMESPACES = Set.of(
             "dynamics", "marketo", "state", "sync", "housekeeping", "tls", "console", "sandbox", "hooks", "alerts");

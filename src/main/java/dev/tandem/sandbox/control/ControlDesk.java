@@ -4,6 +4,7 @@ import dev.tandem.sandbox.SandboxClock;
 import dev.tandem.sandbox.http.Circumstances;
 import dev.tandem.sandbox.http.Office;
 import dev.tandem.sandbox.http.Quotas;
+import dev.tandem.sandbox.office.SimulatedOffice;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
 /**
  * All that the control paths move.
  *
+ * @param people who edit both systems by themselves
  * @param offices by the part of the path that names them
  * @param settings what a client of the sandbox needs to know, by the names of the client's settings
  */
@@ -23,6 +25,7 @@ public record ControlDesk(
         Circumstances circumstances,
         Seeding seeding,
         Supplier<Map<String, String>> settings,
+        SimulatedOffice people,
         Map<String, Office> offices) {
 
     /** The control paths for it. */
@@ -37,8 +40,10 @@ public record ControlDesk(
                         new OrganizationLever(circumstances.organizations()),
                         new NativeCrmLever(circumstances.nativeCrm()),
                         new PrivilegesLever(circumstances.readRights()),
+                        new FeedLever(circumstances.changeFeed()),
                         new SchemaLever(circumstances.columns(), circumstances.fields()),
-                        new SeedLever(seeding)),
+                        new SeedLever(seeding),
+                        new OfficeLever(people)),
                 offices);
     }
 }

@@ -8,6 +8,12 @@ package dev.tandem.sandbox.http;
  * @param readRights which tables of Dynamics the application users may read
  * @param columns what is customized about Dynamics
  * @param fields what is administered about Marketo
+ * @param changeFeed how Marketo's change feed behaves
  */
 public record Circumstances(
-        Organizations organizations, NativeCrm nativeCrm, ReadRights readRights, Columns columns, Fields fields) {}
+        Organizations organizations,
+        NativeCrm nativeCrm,
+        ReadRights readRights,
+        Columns columns,
+        Fields fields,
+        ChangeFeed changeFeed) {}

@@ -3,6 +3,8 @@ package dev.tandem.sandbox.marketo;
 import dev.tandem.sandbox.SandboxClock;
 import dev.tandem.sandbox.http.Api;
 import dev.tandem.sandbox.http.Call;
+import dev.tandem.sandbox.http.ChangeFeed;
+import dev.tandem.sandbox.http.FeedOddities;
 import dev.tandem.sandbox.http.Fields;
 import dev.tandem.sandbox.http.Kept;
 import dev.tandem.sandbox.http.NativeCrm;
@@ -17,7 +19,6 @@ import dev.tandem.sandbox.marketo.customactivity.CustomActivities;
 import dev.tandem.sandbox.marketo.customactivity.CustomActivityOperations;
 import dev.tandem.sandbox.marketo.customobject.CustomObjectOperations;
 import dev.tandem.sandbox.marketo.customobject.CustomObjects;
-import dev.tandem.sandbox.marketo.feed.FeedOddities;
 import dev.tandem.sandbox.marketo.feed.FeedOperations;
 import dev.tandem.sandbox.marketo.field.FieldOperations;
 import dev.tandem.sandbox.marketo.field.FieldVisibility;
@@ -67,6 +68,7 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
     private final RequestIds requestIds;
     private final Seeding seeding;
     private final NativeCrm nativeCrm = new NativeCrm();
+    private final ChangeFeed changeFeed;
     private final FieldVisibility visibility;
     private final CustomObjects customObjects;
     private final CustomActivities customActivities;
@@ -81,6 +83,7 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
     public MarketoApi(
             SandboxClock clock, String clientId, String clientSecret, FeedOddities oddities, MergeTraces mergeTraces) {
         database = new Database(clock, mergeTraces);
+        changeFeed = new ChangeFeed(oddities);
         customObjects = new CustomObjects(database);
         customActivities = new CustomActivities(database);
         tokens = new Tokens(clock);
@@ -90,13 +93,13 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
         requestIds = new RequestIds(clock);
         seeding = new Seeding(database);
         visibility = new FieldVisibility(database);
-        Authorship authorship = new Authorship(oddities.authorshipTold(), Identity.USER);
+        Authorship authorship = new Authorship(() -> changeFeed.oddities().authorshipTold(), Identity.USER);
         LeadOperations.addTo(routes, database, authorship);
         FieldOperations.addTo(routes, database);
         ObjectOperations.addTo(routes, database, authorship, nativeCrm);
         CustomObjectOperations.addTo(routes, customObjects, authorship);
         CustomActivityOperations.addTo(routes, customActivities, authorship);
-        FeedOperations.addTo(routes, database, oddities, customActivities::writeCatalogue);
+        FeedOperations.addTo(routes, database, changeFeed, customActivities::writeCatalogue);
         usage.addTo(routes);
         NotBuilt.addTo(routes);
     }
@@ -248,6 +251,11 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
     /** Whether a native CRM sync owns companies, sales persons, opportunities and roles. */
     public NativeCrm nativeCrm() {
         return nativeCrm;
+    }
+
+    /** How the change feed behaves. */
+    public ChangeFeed changeFeed() {
+        return changeFeed;
     }
 
     @Override

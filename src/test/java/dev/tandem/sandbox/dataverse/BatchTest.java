@@ -112,6 +112,53 @@ class BatchTest {
     }
 
     @Test
+    void partsHaveTheirOwnConditionsAndPreferences() {
+        String contact = "/api/data/v9.2/contacts(" + id(200) + ")";
+        String version =
+                org.read("contacts(" + id(200) + ")").get("@odata.etag").asText();
+        String current = "If-Match: " + version + "\nPrefer: return=representation\n";
+        String update = part("PATCH " + contact + "?$select=jobtitle,versionnumber", "{\"jobtitle\":\"Buyer\"}")
+                .replace(" HTTP/1.1\n", " HTTP/1.1\n" + current);
+        Reply reply = send(
+                update + update + part("DELETE " + contact, "").replace(" HTTP/1.1\n", " HTTP/1.1\nIf-Match: *\n")
+                        + "--batch_1--\n",
+                "Prefer",
+                "odata.continue-on-error");
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.headers()).containsEntry("Preference-Applied", "odata.continue-on-error");
+        assertThat(text(reply))
+                .containsSubsequence(
+                        "HTTP/1.1 200 OK\r\n",
+                        "Preference-Applied: return=representation\r\n",
+                        "ETag: W/\"",
+                        "\"jobtitle\":\"Buyer\"",
+                        "HTTP/1.1 412 Precondition Failed\r\nREQ_ID: ",
+                        "0x80060882",
+                        "HTTP/1.1 204 No Content\r\n");
+        assertThat(text(reply)).doesNotContain("lastname");
+        assertThat(org.get("contacts(" + id(200) + ")").status()).isEqualTo(404);
+    }
+
+    @Test
+    void actionsRunInsideABatchAndAreTakenBackWithTheirChangeSet() {
+        org.seed("lead", "leadid", id(400), "lastname", "Brandt");
+        String qualify = change(
+                "1",
+                "POST /api/data/v9.2/leads(" + id(400) + ")/Microsoft.Dynamics.CRM.QualifyLead",
+                "{\"CreateAccount\":false,\"CreateContact\":true,\"CreateOpportunity\":false,\"Status\":3}");
+        assertThat(send(changeSet(qualify, change("2", "POST " + ROOT + "accounts", "{\"nosuch\":1}"))
+                                + "--batch_1--\n")
+                        .status())
+                .isEqualTo(400);
+        assertThat(org.read("contacts").get("value")).hasSize(1);
+        assertThat(org.read("leads(" + id(400) + ")").get("statecode").asInt()).isZero();
+
+        assertThat(send(changeSet(qualify) + "--batch_1--\n").status()).isEqualTo(200);
+        assertThat(org.read("contacts").get("value")).hasSize(2);
+    }
+
+    @Test
     void refusesReferencesToUnknownParts() {
         Reply reply = send(changeSet(change("1", "PATCH $5", "{}")) + "--batch_1--\n");
         assertThat(text(reply)).contains("Content-ID Reference: '$5' does not exist in the batch context.");

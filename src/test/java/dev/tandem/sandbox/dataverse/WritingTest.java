@@ -364,10 +364,9 @@ class WritingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "leads(%s)/Microsoft.Dynamics.CRM.QualifyLead, QualifyLead",
+        "leads(%s)/Microsoft.Dynamics.CRM.Route, Route",
         "leads/Microsoft.Dynamics.CRM.CreateMultiple, CreateMultiple",
-        "Merge, Merge",
-        "WinOpportunity, WinOpportunity",
+        "AddListMembersList, AddListMembersList",
     })
     void namesTheOperationsItLacks(String path, String operation) {
         Reply reply = org.send("POST", path.formatted(id(400)), "{}");

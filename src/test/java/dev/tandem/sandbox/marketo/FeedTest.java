@@ -3,7 +3,7 @@ package dev.tandem.sandbox.marketo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tandem.sandbox.marketo.feed.FeedOddities;
+import dev.tandem.sandbox.http.FeedOddities;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -259,6 +259,25 @@ class FeedTest {
         assertThat(Marketo.column(changes(token, "&fields=title"), "leadId"))
                 .hasSize(3)
                 .contains(Integer.toString(late));
+    }
+
+    @Test
+    void odditiesMayBeginAndEndWhileTheFeedIsRead() {
+        String token = marketo.since(Marketo.START);
+        marketo.person("{'email':'first@example.org'}");
+        marketo.person("{'email':'second@example.org'}");
+        marketo.api
+                .changeFeed()
+                .behave(new FeedOddities(Duration.ZERO, 2, Duration.ofMinutes(10), 0, false, false, true));
+
+        JsonNode page = changes(token, "&fields=title");
+        assertThat(page.path("result")).hasSize(1);
+        marketo.person("{'email':'third@example.org'}");
+        marketo.api.changeFeed().behave(NONE);
+        JsonNode all = changes(token, "&fields=title");
+        assertThat(all.path("result")).hasSize(3);
+        assertThat(attributes(all.at("/result/1"))).doesNotContainKey("Request Id");
+        assertThat(attributes(all.at("/result/2"))).containsKey("Request Id");
     }
 
     @Test

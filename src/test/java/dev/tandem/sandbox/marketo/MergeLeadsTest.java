@@ -3,7 +3,7 @@ package dev.tandem.sandbox.marketo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tandem.sandbox.marketo.feed.FeedOddities;
+import dev.tandem.sandbox.http.FeedOddities;
 import dev.tandem.sandbox.marketo.store.MergeTraces;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

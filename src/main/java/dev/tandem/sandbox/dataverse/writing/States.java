@@ -44,6 +44,22 @@ final class States {
         }
     }
 
+    /** The status that an action asks for with a state; -1 is the default one. */
+    static int status(Table table, UUID id, int state, int asked) {
+        Column statecode = table.column("statecode").orElseThrow();
+        if (asked == -1) {
+            return Defaults.status(statecode, state);
+        }
+        boolean suits = table.column("statuscode")
+                .flatMap(column -> column.option(asked))
+                .filter(option -> option.state().orElseThrow() == state)
+                .isPresent();
+        if (!suits) {
+            throw impossible(table, id, statecode, asked, state);
+        }
+        return asked;
+    }
+
     private static Refusal impossible(Table table, UUID id, Column statecode, int status, int state) {
         String label = statecode.option(state).map(Option::label).orElse("?");
         return new Refusal(

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -67,11 +68,37 @@ final class Writer {
         return changed;
     }
 
+    /** Creates a row as the server itself does, of stored values by column name; others than the table's are dropped. */
+    Row add(Table table, Map<String, Object> values, UUID user) {
+        Fields fields = new Fields(table, Defaults.of(table));
+        Ref creator = new Ref("systemuser", user);
+        fields.set("createdon", now());
+        fields.set("createdby", creator);
+        fields.set("ownerid", creator);
+        store(fields, columns(table, values), creator);
+        return database.put(table, UUID.randomUUID(), fields.values());
+    }
+
+    /** Changes a row as the server itself does, also where people may not; values are stored ones by column name. */
+    Row set(Row row, Map<String, Object> values, UUID user) {
+        return set(columns(row.table(), values), row, user);
+    }
+
     /** Stores a row whose lookup to a deleted row was cleared. */
     void clear(Row row, Column column, UUID user) {
+        set(Collections.singletonMap(column, null), row, user);
+    }
+
+    private Row set(Map<Column, Object> values, Row row, UUID user) {
         Fields fields = new Fields(row.table(), row.copyOfValues());
-        store(fields, Collections.singletonMap(column, null), new Ref("systemuser", user));
-        database.put(row.table(), row.id(), fields.values());
+        store(fields, values, new Ref("systemuser", user));
+        return database.put(row.table(), row.id(), fields.values());
+    }
+
+    private static Map<Column, Object> columns(Table table, Map<String, Object> values) {
+        Map<Column, Object> columns = new HashMap<>();
+        values.forEach((name, value) -> table.column(name).ifPresent(column -> columns.put(column, value)));
+        return columns;
     }
 
     /** The other half of a connection, which goes with it. */

@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Answers POST, PATCH, PUT and DELETE for rows. */
+/** Answers POST, PATCH, PUT and DELETE: for rows, for their parts, and for actions. */
 public final class Writes {
 
     private final Database database;
@@ -21,6 +21,7 @@ public final class Writes {
     private final Writer writer;
     private final Deletion deletion;
     private final Parts parts;
+    private final Actions actions;
 
     /** Writes to this database. */
     public Writes(Database database, Reads reads, Clock clock) {
@@ -29,11 +30,15 @@ public final class Writes {
         this.writer = new Writer(database, clock);
         this.deletion = new Deletion(database, writer);
         this.parts = new Parts(database, writer);
+        this.actions = new Actions(database, writer, clock);
     }
 
     /** Answers a write. */
     public Reply write(Request request) {
-        refuseActions(request.path());
+        Optional<Reply> action = actions.answer(request);
+        if (action.isPresent()) {
+            return action.get();
+        }
         Address address = Address.of(database, request.path());
         if (!address.rest().isEmpty()) {
             return parts.write(request, address);
@@ -47,16 +52,6 @@ public final class Writes {
             case "DELETE" -> delete(request, address);
             default -> throw Refusal.method(request.method());
         };
-    }
-
-    private static void refuseActions(String path) {
-        int bound = path.lastIndexOf("Microsoft.Dynamics.CRM.");
-        if (bound >= 0) {
-            throw Refusal.lacking(path.substring(bound + "Microsoft.Dynamics.CRM.".length()));
-        }
-        if (path.matches("[A-Z]\\w*")) {
-            throw Refusal.lacking(path);
-        }
     }
 
     private Reply post(Request request, Address address) {

@@ -1,6 +1,8 @@
 package dev.tandem.sandbox.marketo.feed;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tandem.sandbox.http.ChangeFeed;
+import dev.tandem.sandbox.http.FeedOddities;
 import dev.tandem.sandbox.marketo.store.Activity;
 import dev.tandem.sandbox.marketo.store.ActivityContent;
 import dev.tandem.sandbox.marketo.store.ActivityType;
@@ -30,22 +32,23 @@ public final class FeedOperations {
     private static final int ASSETS = 300;
 
     private final Database database;
-    private final FeedOddities oddities;
+    private final ChangeFeed feed;
     private final ActivityWriter writer;
 
-    private FeedOperations(Database database, FeedOddities oddities) {
+    private FeedOperations(Database database, ChangeFeed feed) {
         this.database = database;
-        this.oddities = oddities;
+        this.feed = feed;
         this.writer = new ActivityWriter(database.persons().schema());
     }
 
     /**
      * Adds them to the table.
      *
+     * @param behaviour how the feed behaves
      * @param customTypes writes the catalogue's entries of the types that the subscription has of its own
      */
-    public static void addTo(Routes routes, Database database, FeedOddities oddities, Envelope.Content customTypes) {
-        FeedOperations feed = new FeedOperations(database, oddities);
+    public static void addTo(Routes routes, Database database, ChangeFeed behaviour, Envelope.Content customTypes) {
+        FeedOperations feed = new FeedOperations(database, behaviour);
         routes.add("GET", "/rest/v1/activities/pagingtoken.json", "Get Paging Token", feed::pagingToken);
         routes.add("GET", "/rest/v1/activities/leadchanges.json", "Get Lead Changes", feed::leadChanges);
         routes.add("GET", "/rest/v1/activities.json", "Get Lead Activities", feed::activities);
@@ -129,6 +132,7 @@ public final class FeedOperations {
     private void write(
             Request request, JsonGenerator out, FeedPlace from, Predicate<Activity> wanted, EntryWriter entry)
             throws IOException {
+        FeedOddities oddities = feed.oddities();
         FeedPage page =
                 FeedPage.read(database, oddities, from, request.parameters().batchSize(), wanted);
         if (!page.entries().isEmpty() || !oddities.emptyResultOmitted()) {

@@ -1,5 +1,6 @@
 package dev.tandem.sandbox.marketo.feed;
 
+import dev.tandem.sandbox.http.FeedOddities;
 import dev.tandem.sandbox.marketo.store.Activity;
 import dev.tandem.sandbox.marketo.store.ActivityType;
 import dev.tandem.sandbox.marketo.store.Database;

@@ -1,4 +1,4 @@
-package dev.tandem.sandbox.marketo.feed;
+package dev.tandem.sandbox.http;
 
 import java.time.Duration;
 
@@ -29,12 +29,12 @@ public record FeedOddities(
     public static final FeedOddities NONE = new FeedOddities(Duration.ZERO, 0, Duration.ZERO, 0, false, false, false);
 
     /** The instant, in seconds since 1970, from which on an activity of this number and date can be seen. */
-    long visibleFrom(long id, int at) {
+    public long visibleFrom(long id, int at) {
         return at + visibilityDelay.toSeconds() + (isLate(id) ? lateBy.toSeconds() : 0);
     }
 
     /** Whether the activity with this number is one of the late ones. */
-    boolean isLate(long id) {
+    public boolean isLate(long id) {
         return lateEvery > 0 && id % lateEvery == 0;
     }
 }
