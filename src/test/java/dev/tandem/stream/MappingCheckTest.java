@@ -281,10 +281,18 @@ class MappingCheckTest {
     }
 
     @Test
-    void linesTowardsDynamicsAloneAreNotAsked() {
-        MappingLine back = MappingLine.plain("nowhere", "nothing", Direction.TO_DYNAMICS);
+    void linesTowardsDynamicsAloneNeedAFieldThatIsThereAndMayBeReadOnly() {
+        columns.put("score", column("IntegerType"));
+        fields.put("leadScore", new FieldShape("integer", null, false));
 
-        assertThat(check(back).problems()).isEmpty();
+        assertThat(check(MappingLine.plain("score", "leadScore", Direction.TO_DYNAMICS))
+                        .problems())
+                .isEmpty();
+        assertThat(check(MappingLine.plain("score", "nothing", Direction.TO_DYNAMICS))
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("Marketo has no field nothing");
     }
 
     @ParameterizedTest(name = "a field of type {0}")
