@@ -13,7 +13,8 @@ import java.util.Optional;
  * An opt-out: once either side has it, both have it. Nothing counts as "opted in", as false does. It is lowered only by
  * people who set both sides, or by a lone edit on a side from which opt-ins are accepted.
  *
- * <p>A ratchet that travels one way lowers nothing either: what it must not write stays as it is, without a conflict.
+ * <p>A ratchet that travels one way is never lowered by a lone edit, not even of its source: what would have to be
+ * written against its way stays as it is, without a conflict.
  */
 final class Ratchet {
 
@@ -37,13 +38,14 @@ final class Ratchet {
     }
 
     private static Merged optIn(Side side, Rule rule) {
-        if (rule.optIn().contains(side) && rule.ways().reaches(side.other())) {
+        if (rule.ways() != Ways.BOTH) {
+            return Merged.quietly(rule.ways().reaches(side) ? new Write(side, OPTED_OUT) : new Keep());
+        }
+        if (rule.optIn().contains(side)) {
             return Merged.quietly(new Write(side.other(), OPTED_IN));
         }
-        Verdict refusal = rule.ways().reaches(side) ? new Write(side, OPTED_OUT) : new Keep();
-        return rule.ways() == Ways.BOTH
-                ? Merged.after(new Conflict(ConflictKind.OPT_IN_REFUSED, Optional.of(side.other())), refusal)
-                : Merged.quietly(refusal);
+        Conflict refused = new Conflict(ConflictKind.OPT_IN_REFUSED, Optional.of(side.other()));
+        return Merged.after(refused, new Write(side, OPTED_OUT));
     }
 
     private static Verdict verdict(Sights sights, Ways ways, Circumstances circumstances) {
