@@ -25,22 +25,18 @@ final class Ratchet {
 
     static Merged merge(Sights sights, Rule rule, Circumstances circumstances) {
         return loneOptIn(sights)
+                .filter(side -> rule.ways() == Ways.BOTH)
                 .map(side -> optIn(side, rule))
                 .orElseGet(() -> Merged.quietly(verdict(sights, rule.ways(), circumstances)));
     }
 
     /** The side that moved to "opted in" while the other one stayed with the opt-out of the base. */
     private static Optional<Side> loneOptIn(Sights sights) {
-        return Arrays.stream(Side.values())
-                .filter(side -> sights.of(side).moved() && !optedOut(sights.of(side)))
-                .filter(side -> sights.of(side.other()).motion() == Motion.SAME && optedOut(sights.of(side.other())))
-                .findFirst();
+        return sights.only(Sight::moved)
+                .filter(side -> !optedOut(sights.of(side)) && optedOut(sights.of(side.other())));
     }
 
     private static Merged optIn(Side side, Rule rule) {
-        if (rule.ways() != Ways.BOTH) {
-            return Merged.quietly(rule.ways().reaches(side) ? new Write(side, OPTED_OUT) : new Keep());
-        }
         if (rule.optIn().contains(side)) {
             return Merged.quietly(new Write(side.other(), OPTED_IN));
         }

@@ -65,6 +65,7 @@ class RatchetTest {
               false | false    | false   | -           | true      | both := true     | -
               -     | -        | -       | DYNAMICS MARKETO | true | both := true     | -
               false | false    | -       | MARKETO     | true      | both := true     | -
+              false | -        | false   | DYNAMICS    | true      | both := true     | -
               ?     | -        | false   | -           | true      | both := true     | -
               false | true     | false   | -           | true      | marketo := true  | -
               true  | true     | true    | -           | true      | keep             | -
@@ -112,6 +113,20 @@ class RatchetTest {
 
         assertThat(merge(base, dynamics, marketo, rule, elsewhere))
                 .isEqualTo(Merged.quietly(Notation.verdict(verdict)));
+    }
+
+    /** Under another form than that of the base, an opt-out may show that nobody made, and two may differ. */
+    @Test
+    void anOptOutThatNobodyMadeHoldsToo() {
+        Circumstances none = new Circumstances(Optional.empty(), false, false);
+        Sight in = new Sight(Value.truth(false), Motion.SAME, false);
+        Sight out = new Sight(Value.truth(true), Motion.SAME, false);
+        Sight newlyOut = new Sight(Value.truth(true), Motion.MOVED, false);
+
+        assertThat(FieldMerge.merge(in, out, rule(Ways.BOTH, Set.of()), none))
+                .isEqualTo(Merged.quietly(Notation.verdict("dynamics := true")));
+        assertThat(FieldMerge.merge(newlyOut, out, rule(Ways.BOTH, Set.of()), none))
+                .isEqualTo(Merged.quietly(Notation.verdict("agree true")));
     }
 
     @Test
