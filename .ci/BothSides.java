@@ -60,6 +60,7 @@ public final class BothSides {
             case "counts" -> counts(JSON.readTree(System.in));
             case "compare" -> new BothSides().compare();
             case "edit" -> new BothSides().edit();
+            case "office" -> office(arguments[1].equals("on"));
             case "reset" -> reset();
             case "quiet" -> quiet();
             case "written" -> written(Integer.parseInt(arguments[1]));
@@ -234,6 +235,15 @@ public final class BothSides {
                 .method("PATCH", HttpRequest.BodyPublishers.ofString("{\"jobtitle\":\"Ingénieure en chef\"}"))
                 .build();
         send(request);
+    }
+
+    /** Sends the simulated people of the sandbox home, or calls them back; nobody is amid an edit afterwards. */
+    private static void office(boolean on) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(BASE + "/sandbox/office"))
+                .POST(HttpRequest.BodyPublishers.ofString("{\"running\":" + on + "}"))
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        demand(answer.statusCode() == 200, "the office is told to " + (on ? "work" : "stop") + ": " + answer.body());
     }
 
     private static void reset() throws Exception {

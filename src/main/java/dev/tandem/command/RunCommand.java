@@ -69,6 +69,7 @@ final class RunCommand implements Callable<Integer> {
 
     private static void stop(Engine engine, SandboxLauncher.Launched launched, ServiceFile file) {
         file.delete();
+        launched.endWork();
         engine.close();
         try {
             launched.close();

@@ -65,6 +65,11 @@ final class SandboxLauncher {
             }
         }
 
+        /** Sends the simulated people home. */
+        void endWork() {
+            sandbox.ifPresent(Sandbox::endWork);
+        }
+
         @Override
         public void close() throws IOException {
             if (sandbox.isPresent()) {

@@ -18,7 +18,7 @@ final class ColumnAtFault {
 
     private ColumnAtFault() {}
 
-    /** The first one that the text names, or the lookup whose target it names; empty when it names none. */
+    /** The first one that the text names, or the lookup whose target it names, or the owner; empty when it names none. */
     static Optional<String> in(DynamicsAnswer answer, Map<String, Object> columns) {
         String message = message(answer);
         Matcher quoted = QUOTED.matcher(message);
@@ -31,7 +31,15 @@ final class ColumnAtFault {
         return columns.entrySet().stream()
                 .filter(column -> column.getValue() instanceof Bind bind && names(message, bind))
                 .map(Map.Entry::getKey)
-                .findFirst();
+                .findFirst()
+                .or(() -> owner(answer, columns));
+    }
+
+    /** The one code that speaks of a column by itself. */
+    private static Optional<String> owner(DynamicsAnswer answer, Map<String, Object> columns) {
+        return ErrorBody.of(answer).code().equals(RefusalCode.OWNER.code())
+                ? called("ownerid", columns)
+                : Optional.empty();
     }
 
     private static Optional<String> called(String name, Map<String, Object> columns) {

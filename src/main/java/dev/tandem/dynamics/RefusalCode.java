@@ -37,7 +37,7 @@ enum RefusalCode {
     COLUMN_SECURITY("0x8004f507", "column security keeps the Dynamics user from one of its columns");
 
     private static final Map<String, RefusalCode> BY_CODE =
-            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(refusal -> refusal.code, Function.identity()));
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(RefusalCode::code, Function.identity()));
 
     private final String code;
     private final String reason;
@@ -45,6 +45,11 @@ enum RefusalCode {
     RefusalCode(String code, String reason) {
         this.code = code;
         this.reason = reason;
+    }
+
+    /** The code as Dynamics sends it. */
+    String code() {
+        return code;
     }
 
     /** The reason as the end of a sentence, without values; a privilege that is lacking is named. */

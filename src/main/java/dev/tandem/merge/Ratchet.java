@@ -13,7 +13,8 @@ import java.util.Optional;
  * An opt-out: once either side has it, both have it. Nothing counts as "opted in", as false does. It is lowered only by
  * people who set both sides, or by a lone edit on a side from which opt-ins are accepted.
  *
- * <p>A ratchet that travels one way lowers nothing either: what it must not write stays as it is, without a conflict.
+ * <p>A ratchet that travels one way is never lowered by a lone edit, not even of its source: what would have to be
+ * written against its way stays as it is, without a conflict.
  */
 final class Ratchet {
 
@@ -24,26 +25,23 @@ final class Ratchet {
 
     static Merged merge(Sights sights, Rule rule, Circumstances circumstances) {
         return loneOptIn(sights)
+                .filter(side -> rule.ways() == Ways.BOTH)
                 .map(side -> optIn(side, rule))
                 .orElseGet(() -> Merged.quietly(verdict(sights, rule.ways(), circumstances)));
     }
 
     /** The side that moved to "opted in" while the other one stayed with the opt-out of the base. */
     private static Optional<Side> loneOptIn(Sights sights) {
-        return Arrays.stream(Side.values())
-                .filter(side -> sights.of(side).moved() && !optedOut(sights.of(side)))
-                .filter(side -> sights.of(side.other()).motion() == Motion.SAME && optedOut(sights.of(side.other())))
-                .findFirst();
+        return sights.only(Sight::moved)
+                .filter(side -> !optedOut(sights.of(side)) && optedOut(sights.of(side.other())));
     }
 
     private static Merged optIn(Side side, Rule rule) {
-        if (rule.optIn().contains(side) && rule.ways().reaches(side.other())) {
+        if (rule.optIn().contains(side)) {
             return Merged.quietly(new Write(side.other(), OPTED_IN));
         }
-        Verdict refusal = rule.ways().reaches(side) ? new Write(side, OPTED_OUT) : new Keep();
-        return rule.ways() == Ways.BOTH
-                ? Merged.after(new Conflict(ConflictKind.OPT_IN_REFUSED, Optional.of(side.other())), refusal)
-                : Merged.quietly(refusal);
+        Conflict refused = new Conflict(ConflictKind.OPT_IN_REFUSED, Optional.of(side.other()));
+        return Merged.after(refused, new Write(side, OPTED_OUT));
     }
 
     private static Verdict verdict(Sights sights, Ways ways, Circumstances circumstances) {

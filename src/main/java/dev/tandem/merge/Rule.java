@@ -11,7 +11,8 @@ import java.util.Set;
  * @param winner the stream's winner: whose value survives a conflict on which no policy has a say
  * @param ratchet whether the field is an opt-out, which holds on both sides once either side has it; such a field is a
  *     boolean, and a ratchet goes before any policy
- * @param optIn for a ratchet: the sides on which a lone move to "opted in" is accepted and travels
+ * @param optIn for a ratchet that travels both ways: the sides on which a lone move to "opted in" is accepted and
+ *     travels
  * @param atOnce for a one-way field: whether an edit of the target is overwritten at once, and not only with the next
  *     change of the source
  */

@@ -34,7 +34,7 @@ public sealed interface Value {
     /** A plain decimal; {@code 1.50} and {@code 1.5} are the same value. */
     static Value number(BigDecimal number) {
         BigDecimal plain = number.stripTrailingZeros();
-        return new Decimal(plain.scale() < 0 ? plain.setScale(0) : plain);
+        return new Decimal(plain.setScale(Math.max(0, plain.scale())));
     }
 
     /** A boolean. */

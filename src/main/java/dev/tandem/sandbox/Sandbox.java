@@ -161,6 +161,11 @@ public final class Sandbox implements AutoCloseable {
         people.begin(plan);
     }
 
+    /** Sends the simulated people home. */
+    public void endWork() {
+        people.close();
+    }
+
     /** The time in which the sandbox lives. */
     public SandboxClock clock() {
         return clock;

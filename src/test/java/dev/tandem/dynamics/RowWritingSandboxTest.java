@@ -39,7 +39,8 @@ class RowWritingSandboxTest {
             List.of("firstname", "jobtitle", "annualincome", "numberofchildren", "donotphone", "birthdate", "ownerid"),
             Set.of("ownerid"),
             false);
-    private static final Selection USERS = new Selection("systemusers", "systemuserid", List.of(), Set.of(), false);
+    private static final Selection USERS =
+            new Selection("systemusers", "systemuserid", List.of("isdisabled"), Set.of(), false);
 
     @TempDir
     private static Path directory;
@@ -101,15 +102,18 @@ class RowWritingSandboxTest {
         return new RowPatch(row.id(), OptionalLong.of(row.version()), columns);
     }
 
-    private static List<UUID> users() {
+    private static UUID user(boolean disabled) {
         return client.modifiedSince(USERS, Instant.EPOCH).rows().stream()
+                .filter(row -> row.values().get("isdisabled").equals(disabled))
                 .map(Row::id)
-                .toList();
+                .filter(id -> !id.equals(client.whoAmI()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
     void aCreatedRowHoldsWhatWasSentUnderTheChosenIdAndOwner() {
-        UUID owner = users().get(users().size() - 1);
+        UUID owner = user(false);
         UUID id = UUID.randomUUID();
         Map<String, Object> columns = columns(
                 "firstname",
@@ -128,6 +132,7 @@ class RowWritingSandboxTest {
                 Bind.to("ownerid", "systemusers", owner));
 
         List<RowOutcome> outcomes = client.create(CONTACTS, List.of(new RowDraft(id, columns)));
+        assertThat(outcomes).hasOnlyElementsOfType(RowOutcome.Written.class);
 
         Row row = ((RowOutcome.Written) outcomes.get(0)).row();
         assertThat(row.id()).isEqualTo(id);
@@ -201,15 +206,16 @@ class RowWritingSandboxTest {
     }
 
     @Test
-    void anOwnerThatDoesNotExistIsNoRowThatIsGone() {
+    void anOwnerThatDoesNotExistOrIsDisabledIsNoRowThatIsGone() {
         Row row = created();
 
-        List<RowOutcome> outcomes = client.update(
-                CONTACTS, List.of(patch(row, "ownerid", Bind.to("ownerid", "systemusers", UUID.randomUUID()))));
-
-        assertThat(outcomes).singleElement().isInstanceOfSatisfying(RowOutcome.Refused.class, refused -> assertThat(
-                        refused.column())
-                .contains("ownerid"));
+        for (UUID owner : List.of(UUID.randomUUID(), user(true))) {
+            assertThat(client.update(
+                            CONTACTS, List.of(patch(row, "ownerid", Bind.to("ownerid", "systemusers", owner)))))
+                    .singleElement()
+                    .isInstanceOfSatisfying(RowOutcome.Refused.class, refused -> assertThat(refused.column())
+                            .contains("ownerid"));
+        }
     }
 
     @Test

@@ -1,2 +1,2 @@
-/** What canonical values promise. */
+/** What canonical values promise, and what becomes of two of them that differ. */
 package dev.tandem.merge;

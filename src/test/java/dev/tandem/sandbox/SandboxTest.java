@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tandem.sandbox.http.PortInUse;
+import dev.tandem.sandbox.office.OfficePlan;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -188,6 +189,25 @@ class SandboxTest {
     }
 
     @Test
+    void sendsTheSimulatedPeopleHome() throws Exception {
+        try (Sandbox sandbox = start(0, false)) {
+            assertThat(running(call(sandbox, "GET", "/sandbox/office", ""))).isFalse();
+            sandbox.beginWork(new OfficePlan(1, Duration.ofHours(1), () -> false, () -> {}));
+            assertThat(running(call(sandbox, "GET", "/sandbox/office", ""))).isTrue();
+            assertThat(running(call(sandbox, "POST", "/sandbox/office", "{\"running\":false}")))
+                    .isFalse();
+            assertThat(running(call(sandbox, "POST", "/sandbox/office", "{\"running\":true}")))
+                    .isTrue();
+            sandbox.endWork();
+            assertThat(running(call(sandbox, "GET", "/sandbox/office", ""))).isFalse();
+        }
+    }
+
+    private static boolean running(JsonNode office) {
+        return office.path("running").asBoolean();
+    }
+
+    @Test
     void seedsAnew() throws Exception {
         try (Sandbox sandbox = start(0, false)) {
             String before = rows(sandbox);
@@ -247,6 +267,8 @@ class SandboxTest {
                 "400 | PUT  | /sandbox/privileges   | {'table':'pets','read':false} | There is no table 'pets'.",
                 "400 | PUT  | /sandbox/feed         | {'late':1}          | The body has the unknown member 'late'.",
                 "400 | PUT  | /sandbox/feed         | {'lateBy':'soon'}   | 'lateBy' must be a length of time such as PT1H30M.",
+                "400 | POST | /sandbox/office       | {'running':true}    | Nobody works in this sandbox; 'run' on the sandbox with sandbox.office=true brings people.",
+                "400 | POST | /sandbox/office       | {'running':'on'}    | 'running' must be true or false.",
                 "400 | PUT  | /sandbox/native-crm   | {}                  | 'active' must be true or false.",
                 "400 | POST | /sandbox/seed         | {'seed':1}          | The body needs the member 'size'.",
                 "400 | POST | /sandbox/seed         | {'size':-1}         | 'size' must be a whole number from 0 to 5000000.",

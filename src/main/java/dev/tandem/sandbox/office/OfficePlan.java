@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 /**
  * How the people of a simulated office work.
  *
- * @param seed with the same data and the same answers, equal seeds give equal edits
+ * @param seed of the dice that choose who does what
  * @param pause from one thing that they do to the next
  * @param ready whether both systems are worth working in; nothing is done until it is true for the first time
  * @param nudge told after some edits that there is something new, as a webhook would

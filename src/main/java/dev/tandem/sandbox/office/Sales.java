@@ -43,12 +43,12 @@ final class Sales {
 
     /** Some active contact that has an e-mail address. */
     Optional<Found> contact() {
-        return any("contacts", "contact", "contactid,statecode", "statecode eq 0 and emailaddress1 ne null");
+        return any("contacts", "contact", "contactid", "statecode eq 0 and emailaddress1 ne null");
     }
 
-    /** Some contact, active or not, that was not merged into another. */
-    Optional<Found> contactInAnyState() {
-        return any("contacts", "contact", "contactid,statecode", "merged eq false");
+    /** Some inactive contact that was not merged into another. */
+    Optional<Found> inactiveContact() {
+        return any("contacts", "contact", "contactid", "statecode eq 1 and merged eq false");
     }
 
     /** Some open lead. */
@@ -82,11 +82,12 @@ final class Sales {
                 .ifPresent(user -> change(record, "ownerid@odata.bind", "/systemusers(" + user.id() + ")"));
     }
 
-    /** Makes a contact inactive, or active again; whether it is active now. */
-    boolean switchState(Found contact) {
-        boolean active = contact.row().path("statecode").asInt() != 0;
-        change(contact, active ? Map.of("statecode", 0, "statuscode", 1) : Map.of("statecode", 1, "statuscode", 2));
-        return active;
+    void deactivate(Found contact) {
+        change(contact, Map.of("statecode", 1, "statuscode", 2));
+    }
+
+    void activate(Found contact) {
+        change(contact, Map.of("statecode", 0, "statuscode", 1));
     }
 
     /** Gives an open lead up: it is no longer interested. */

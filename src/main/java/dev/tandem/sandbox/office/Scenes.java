@@ -32,7 +32,8 @@ final class Scenes {
                 new Likely(12, this::jobTitle),
                 new Likely(8, this::telephone),
                 new Likely(5, this::owner),
-                new Likely(4, this::state),
+                new Likely(2, this::deactivated),
+                new Likely(2, this::activated),
                 new Likely(4, this::newContact),
                 new Likely(6, this::newLead),
                 new Likely(4, this::qualified),
@@ -79,89 +80,96 @@ final class Scenes {
     private boolean jobTitle() {
         return sell(this::contactOrLead, record -> {
             sales.change(record, "jobtitle", words.jobTitle());
-            say("sales changed jobtitle of %s", record);
+            say("sales changed jobtitle of " + record);
         });
     }
 
     private boolean telephone() {
         return sell(this::contactOrLead, record -> {
             sales.change(record, "telephone1", words.phone());
-            say("sales changed telephone1 of %s", record);
+            say("sales changed telephone1 of " + record);
         });
     }
 
     private boolean owner() {
         return sell(this::contactOrLead, record -> {
             sales.handOver(record);
-            say("sales changed the owner of %s", record);
+            say("sales changed the owner of " + record);
         });
     }
 
-    private boolean state() {
-        return sell(sales::contactInAnyState, contact -> {
-            boolean active = sales.switchState(contact);
-            say("sales made %s %s", contact, active ? "active" : "inactive");
+    private boolean deactivated() {
+        return sell(sales::contact, contact -> {
+            sales.deactivate(contact);
+            say("sales made " + contact + " inactive");
+        });
+    }
+
+    private boolean activated() {
+        return sell(sales::inactiveContact, contact -> {
+            sales.activate(contact);
+            say("sales made " + contact + " active");
         });
     }
 
     private boolean newContact() {
-        say("sales created contact %s", sales.createContact());
+        say("sales created contact " + sales.createContact());
         return true;
     }
 
     private boolean newLead() {
-        say("sales created lead %s", sales.createLead());
+        say("sales created lead " + sales.createLead());
         return true;
     }
 
     private boolean qualified() {
-        return sell(sales::lead, lead -> say("sales qualified %s, now contact %s", lead, sales.qualify(lead)));
+        return sell(sales::lead, lead -> say("sales qualified " + lead + ", now contact " + sales.qualify(lead)));
     }
 
     private boolean disqualified() {
         return sell(sales::lead, lead -> {
             sales.disqualify(lead);
-            say("sales disqualified %s", lead);
+            say("sales disqualified " + lead);
         });
     }
 
     private boolean deletedLead() {
         return sell(sales::lead, lead -> {
             sales.delete(lead);
-            say("sales deleted %s", lead);
+            say("sales deleted " + lead);
         });
     }
 
     private boolean won() {
         return sell(sales::opportunity, opportunity -> {
             sales.win(opportunity);
-            say("sales won %s", opportunity);
+            say("sales won " + opportunity);
         });
     }
 
     private boolean title() {
         return market((record, person) -> {
             marketers.change(person, "title", words.jobTitle());
-            say("marketing changed title of person %s", person);
+            say("marketing changed title of person " + person);
         });
     }
 
     private boolean score() {
         return market((record, person) -> {
             marketers.change(person, "leadScore", words.random().nextInt(100));
-            say("marketing changed leadScore of person %s", person);
+            say("marketing changed leadScore of person " + person);
         });
     }
 
     private boolean optOut() {
         return market((record, person) -> {
             marketers.change(person, "unsubscribed", true);
-            say("marketing unsubscribed person %s", person);
+            say("marketing unsubscribed person " + person);
         });
     }
 
     private boolean newPerson() {
-        say("marketing created person %s, of whom sales know nothing", marketers.create());
+        say("marketing created person " + marketers.create() + ", of whom sales know nothing");
         return true;
     }
 
@@ -169,7 +177,7 @@ final class Scenes {
         Optional<String> person = marketers.unknownToSales();
         person.ifPresent(id -> {
             marketers.ask(id);
-            say("marketing asked for a lead in Dynamics for person %s", id);
+            say("marketing asked for a lead in Dynamics for person " + id);
         });
         return person.isPresent();
     }
@@ -177,18 +185,18 @@ final class Scenes {
     private boolean bothSides() {
         return market((record, person) -> {
             sales.change(record, "telephone1", words.phone());
-            say("sales changed telephone1 of %s", record);
+            say("sales changed telephone1 of " + record);
             marketers.change(person, "title", words.jobTitle());
-            say("marketing changed title of person %s, the same %s", person, record.table());
+            say("marketing changed title of person " + person + ", the same " + record.table());
         });
     }
 
     private boolean sameField() {
         return market((record, person) -> {
             sales.change(record, "jobtitle", words.jobTitle());
-            say("sales changed jobtitle of %s", record);
+            say("sales changed jobtitle of " + record);
             marketers.change(person, "title", words.jobTitle());
-            say("marketing changed title of person %s, the same field of the same %s", person, record.table());
+            say("marketing changed title of person " + person + ", the same field of the same " + record.table());
         });
     }
 
@@ -210,7 +218,7 @@ final class Scenes {
         return person.isPresent();
     }
 
-    private void say(String line, Object... names) {
-        log.accept("office: " + line.formatted(names));
+    private void say(String line) {
+        log.accept("office: " + line);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tandem.sandbox.office;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /** What the people of the office type. */
@@ -51,7 +52,7 @@ record Words(Random random) {
 
     /** An address that hardly anybody has yet. */
     String email(String lastName) {
-        return "%s.%08x@office.example".formatted(lastName.toLowerCase(java.util.Locale.ROOT), random.nextInt());
+        return "%s.%08x@office.example".formatted(lastName.toLowerCase(Locale.ROOT), random.nextInt());
     }
 
     <T> T any(List<T> from) {
