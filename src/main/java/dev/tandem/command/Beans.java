@@ -39,6 +39,7 @@ import dev.tandem.sync.DynamicsWriter;
 import dev.tandem.sync.Echoes;
 import dev.tandem.sync.Environment;
 import dev.tandem.sync.FailureActivities;
+import dev.tandem.sync.Freshness;
 import dev.tandem.sync.Identity;
 import dev.tandem.sync.Intake;
 import dev.tandem.sync.Intending;
@@ -203,6 +204,7 @@ final class Beans implements AutoCloseable {
                 clock,
                 duration -> Thread.sleep(duration.toMillis()));
         MarketoPermits permits = new MarketoPermits(governors.marketo(), millis("marketo.retry-delay"), clock);
+        bind(context, "freshness", new Freshness(permits));
         MarketoBeans.byName(marketoAddress(), tokens, permits, clock, millis("marketo.pace.window"))
                 .forEach((name, bean) -> bind(context, name, bean));
         return tokens;

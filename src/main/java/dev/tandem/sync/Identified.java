@@ -3,6 +3,7 @@ package dev.tandem.sync;
 import dev.tandem.state.Held;
 import dev.tandem.state.Link;
 import dev.tandem.state.Tombstone;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +17,10 @@ import java.util.Set;
  * @param writes what is sent
  * @param settled what is not sent, because it waits, fails or has not changed
  * @param seen the last number of Marketo's pending changes before the persons were read
+ * @param readAt just before the persons were read
  */
-public record Identified(String stream, Lane lane, List<Write> writes, List<Result> settled, long seen) {
+public record Identified(
+        String stream, Lane lane, List<Write> writes, List<Result> settled, long seen, Instant readAt) {
 
     public Identified {
         writes = List.copyOf(writes);
@@ -28,7 +31,7 @@ public record Identified(String stream, Lane lane, List<Write> writes, List<Resu
     Identified with(List<Write> more) {
         List<Write> all = new ArrayList<>(writes);
         all.addAll(more);
-        return new Identified(stream, lane, all, settled, seen);
+        return new Identified(stream, lane, all, settled, seen, readAt);
     }
 
     /** One record to send. */
@@ -140,7 +143,7 @@ public record Identified(String stream, Lane lane, List<Write> writes, List<Resu
         record Unchanged(Change change, String marketoId) implements Result {}
 
         /** It is looked at again. */
-        record PutOff(Change change, Wait cause, java.time.Instant dueAt) implements Result {}
+        record PutOff(Change change, Wait cause, Instant dueAt) implements Result {}
 
         /** It is kept with its cause until it is retried. */
         record Failed(Change change, String code, String sentence) implements Result {

@@ -44,7 +44,7 @@ public final class Identity {
         if (!stream.isPerson()) {
             List<Write> writes = new ArrayList<>(removals);
             others.forEach(change -> writes.add(new Write.Upsert(change)));
-            return new Identified(batch.stream(), batch.lane(), writes, List.of(), 0);
+            return new Identified(batch.stream(), batch.lane(), writes, List.of(), 0, clock.instant());
         }
         Batch rest = new Batch(batch.stream(), batch.lane(), others);
         Persons persons = new Persons(marketo.with(batch.lane().urgency()));

@@ -34,7 +34,7 @@ public final class Merger {
             Write merged = merged(stream, write, memory);
             unchanged(merged).ifPresentOrElse(settled::add, () -> writes.add(merged));
         }
-        return new Identified(batch.stream(), batch.lane(), writes, settled, batch.seen());
+        return new Identified(batch.stream(), batch.lane(), writes, settled, batch.seen(), batch.readAt());
     }
 
     private Write merged(ReadyStream stream, Write write, Memory memory) {

@@ -70,7 +70,7 @@ final class PersonSearch {
         }
         linked(persons);
         byRule(byKey(withoutIntent(unlinked)));
-        return new Identified(batch.stream(), batch.lane(), writes, settled, seen);
+        return new Identified(batch.stream(), batch.lane(), writes, settled, seen, now);
     }
 
     /** Persons are read just before they are written, since Marketo has no conditional write (design, section 4). */

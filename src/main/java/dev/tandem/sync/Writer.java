@@ -1,11 +1,13 @@
 package dev.tandem.sync;
 
+import dev.tandem.governor.Reservation;
 import dev.tandem.marketo.Batches;
 import dev.tandem.marketo.DedupeBy;
 import dev.tandem.marketo.MarketoClient;
 import dev.tandem.marketo.MarketoCode;
 import dev.tandem.marketo.MarketoOutcomeUnknown;
 import dev.tandem.marketo.MarketoRefused;
+import dev.tandem.marketo.MarketoTooLate;
 import dev.tandem.marketo.Outcome;
 import dev.tandem.marketo.SyncAction;
 import dev.tandem.state.Tombstone;
@@ -24,6 +26,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
 
 /** Sends a batch to Marketo: creates under the record's id, updates by person id, everything else by external key. */
 public final class Writer {
@@ -44,10 +48,16 @@ public final class Writer {
         this.clock = clock;
     }
 
-    /** Sends the batch; one result for each of its records, in the order of creates, updates, deletions, others, settled. */
-    public Written write(Identified batch) {
+    /**
+     * Sends the batch; one result for each of its records, in the order of creates, updates, deletions, others, settled.
+     *
+     * @param place where the write's place in the pace was booked; null where it was not
+     */
+    public Written write(@Body Identified batch, @ExchangeProperty("place") Reservation place) {
         ReadyStream stream = schemas.of(batch.stream());
-        MarketoClient urgent = marketo.with(batch.lane().urgency());
+        MarketoClient plain = marketo.with(batch.lane().urgency());
+        MarketoClient urgent = place == null ? plain : plain.reserved(place);
+        MarketoClient fresh = urgent.notAfter(Freshness.until(batch.readAt()));
         List<Result> results = new ArrayList<>();
         List<Write> updates = new ArrayList<>(of(batch, Write.Update.class));
         updates.addAll(of(batch, Write.Adopt.class));
@@ -61,7 +71,7 @@ public final class Writer {
                 of(batch, Write.Create.class),
                 input -> urgent.syncPersons(
                         SyncAction.CREATE_ONLY, stream.definition().marketo().personKey(), input)));
-        results.addAll(persons(stream, updates, input -> urgent.syncPersons(SyncAction.UPDATE_ONLY, "id", input)));
+        results.addAll(persons(stream, updates, input -> fresh.syncPersons(SyncAction.UPDATE_ONLY, "id", input)));
         results.addAll(untouched.stream().map(Writer::applied).toList());
         // first, so that another record may take over the key of one that is deleted
         results.addAll(new Removal(urgent).remove(stream, batch));
@@ -136,6 +146,8 @@ public final class Writer {
             return results;
         } catch (MarketoOutcomeUnknown lost) {
             return writes.stream().map(this::lost).toList();
+        } catch (MarketoTooLate stale) {
+            return writes.stream().map(this::stale).toList();
         } catch (MarketoRefused refused) {
             return refused(writes, input, call, refused);
         }
@@ -159,6 +171,10 @@ public final class Writer {
     private Result lost(Write write) {
         return new Result.PutOff(
                 write.change(), Wait.ANSWER_LOST, clock.instant().plus(PersonSearch.MARKETO_FINISHES));
+    }
+
+    private Result stale(Write write) {
+        return new Result.PutOff(write.change(), Wait.STALE, clock.instant());
     }
 
     private Result result(Write write, Outcome outcome) {

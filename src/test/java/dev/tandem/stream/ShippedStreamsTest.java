@@ -109,10 +109,8 @@ class ShippedStreamsTest {
 
     @Test
     void linesThatNameNoDirectionHaveTheStreams() {
-        assertThat(streams)
-                .filteredOn(stream -> !stream.ofPersons())
-                .allSatisfy(stream -> assertThat(stream.lines())
-                        .allSatisfy(line -> assertThat(line.direction()).isEqualTo(stream.direction())));
+        assertThat(streams).filteredOn(stream -> !stream.ofPersons()).allSatisfy(stream -> assertThat(stream.lines())
+                .allSatisfy(line -> assertThat(line.direction()).isEqualTo(stream.direction())));
         assertThat(stream("leads").lines())
                 .filteredOn(line -> line.direction() == Direction.BOTH)
                 .hasSize(27);
