@@ -2,9 +2,11 @@ package dev.tandem.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tandem.command.settings.Settings;
+import dev.tandem.console.ConflictRequests;
 import dev.tandem.console.ConsoleAccess;
 import dev.tandem.console.CycleRequests;
 import dev.tandem.console.FailureRequests;
+import dev.tandem.console.PauseRequests;
 import dev.tandem.dynamics.CamelDynamicsTransport;
 import dev.tandem.dynamics.DynamicsAddress;
 import dev.tandem.dynamics.DynamicsBeans;
@@ -21,9 +23,11 @@ import dev.tandem.marketo.MarketoClient;
 import dev.tandem.marketo.MarketoCredentials;
 import dev.tandem.marketo.MarketoPermits;
 import dev.tandem.marketo.MarketoTokens;
+import dev.tandem.operations.ConflictList;
 import dev.tandem.operations.FailedRecords;
 import dev.tandem.operations.Health;
 import dev.tandem.operations.Housekeeping;
+import dev.tandem.operations.Pausing;
 import dev.tandem.operations.Setup;
 import dev.tandem.operations.Status;
 import dev.tandem.operations.Systems;
@@ -316,6 +320,8 @@ final class Beans implements AutoCloseable {
                 "hookAccess",
                 new ConsoleAccess(settings.optional("hooks.token").orElse(token), "hooks.token"));
         bind(context, "cycleRequests", new CycleRequests(schedule));
+        bind(context, "pauseRequests", new PauseRequests(new Pausing(state, enabled, clock)));
+        bind(context, "conflictRequests", new ConflictRequests(new ConflictList(state, enabled, clock)));
         bind(context, "failureRequests", new FailureRequests(new FailedRecords(state, clock)));
         bind(context, "consoleMapper", new ObjectMapper());
     }

@@ -1,11 +1,17 @@
 package dev.tandem.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tandem.command.ServiceFile.Service;
+import dev.tandem.console.ConflictRequests;
 import dev.tandem.console.CycleAnswer;
 import dev.tandem.console.FailureRequests;
+import dev.tandem.console.PauseRequests;
+import dev.tandem.merge.Side;
+import dev.tandem.operations.ConflictList;
 import dev.tandem.operations.FailureReport;
+import dev.tandem.operations.Pausing;
 import dev.tandem.operations.RetryReport;
 import dev.tandem.operations.StatusReport;
 import dev.tandem.operations.StatusReport.StreamStatus;
@@ -16,7 +22,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Talks to the running service. */
 final class ServiceClient {
@@ -71,15 +79,41 @@ final class ServiceClient {
     /** Makes failures due now; no ids means all. */
     RetryReport retry(List<String> ids, Optional<String> stream) {
         FailureRequests.Wish wish = new FailureRequests.Wish(ids, stream.orElse(null));
-        return send(
-                request("/api/failures/retry")
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(text(wish)))
-                        .build(),
-                RetryReport.class);
+        return post("/api/failures/retry", wish, RetryReport.class);
     }
 
-    private String text(FailureRequests.Wish wish) {
+    /** Pauses or resumes everything, a stream or a record. */
+    Pausing.Report pause(boolean paused, Optional<String> stream, Optional<UUID> record) {
+        return post(
+                "/api/pauses",
+                new PauseRequests.Wish(paused, stream.orElse(null), record.orElse(null)),
+                Pausing.Report.class);
+    }
+
+    /** A part of the conflicts, the latest first. */
+    ConflictList.Report conflicts(Optional<String> stream, int limit) {
+        String query = "?limit=" + limit + stream.map(name -> "&stream=" + name).orElse("");
+        return send(request("/api/conflicts" + query).GET().build(), ConflictList.Report.class);
+    }
+
+    /** Decides a conflict; how many were decided. */
+    int decide(UUID record, String field, Side side) {
+        var decision = new ConflictRequests.Decision(record, field, side.name().toLowerCase(Locale.ROOT));
+        return post("/api/conflicts/decide", decision, JsonNode.class)
+                .path("decided")
+                .asInt();
+    }
+
+    private <T> T post(String path, Object body, Class<T> answer) {
+        return send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(text(body)))
+                        .build(),
+                answer);
+    }
+
+    private String text(Object wish) {
         try {
             return json.writeValueAsString(wish);
         } catch (JsonProcessingException impossible) {

@@ -23,6 +23,9 @@ import picocli.CommandLine.Command;
             SyncCommand.class,
             StatusCommand.class,
             FailuresCommand.class,
+            ConflictsCommand.class,
+            PauseCommand.class,
+            ResumeCommand.class,
             ValidateCommand.class,
             SetupCommand.class,
             SandboxCommand.class

@@ -6,6 +6,7 @@ import dev.tandem.operations.StatusReport.Load;
 import dev.tandem.operations.StatusReport.Quota;
 import dev.tandem.operations.StatusReport.StreamStatus;
 import dev.tandem.state.Checkpoint;
+import dev.tandem.state.Pause;
 import dev.tandem.state.Run;
 import dev.tandem.state.State;
 import dev.tandem.state.Tally;
@@ -23,6 +24,8 @@ import java.util.function.Supplier;
 
 /** Tells how the sync stands. */
 public final class Status {
+
+    private static final String PAUSED = "paused";
 
     private final State state;
     private final List<String> streams;
@@ -59,11 +62,12 @@ public final class Status {
                 lastCycle.get().flatMap(CycleReport::trouble).map(Trouble::of);
         List<Quota> quotas = quota.get().stream().map(Quota::of).toList();
         return state.transaction(tx -> new StatusReport(
-                standing(trouble),
+                isPaused(tx) ? PAUSED : standing(trouble),
                 lastCycle
                         .get()
                         .map(CycleReport::wrong)
                         .filter(wrong -> !wrong.isEmpty())
+                        .or(() -> isPaused(tx) ? Optional.of("paused by command; 'resume' goes on") : Optional.empty())
                         .orElse(null),
                 firstSyncDone(tx),
                 state.runs().lastFinished(tx).map(Status::lastCycle).orElse(null),
@@ -79,7 +83,12 @@ public final class Status {
         boolean waits = trouble.map(Trouble::kind)
                 .filter(kind -> kind != Trouble.Kind.OUTAGE && kind != Trouble.Kind.BUSY)
                 .isPresent();
-        return waits ? "paused" : "running";
+        return waits ? PAUSED : "running";
+    }
+
+    /** Everything is paused by command; a service that does not run is stopped all the same. */
+    private boolean isPaused(Transaction tx) {
+        return service && state.pauses().all(tx).stream().anyMatch(pause -> pause.scope() == Pause.Scope.ALL);
     }
 
     private boolean firstSyncDone(Transaction tx) {

@@ -113,7 +113,7 @@ public final class Cycle {
                         .filter(StreamDefinition::ofPersons)
                         .map(StreamDefinition::name)
                         .toList(),
-                this::isLeftOut,
+                stream -> isLeftOut(stream) || restsWhilePaused(stream),
                 this::checkpoint,
                 () -> only == null && addresses.decidable(clock.instant())));
     }
@@ -309,6 +309,15 @@ public final class Cycle {
 
     private boolean isLeftOut(String stream) {
         return state.transaction(state.leftOut()::all).containsKey(stream);
+    }
+
+    /** A paused stream takes its change feed in; a load can wait, and so can a table that is read as a whole. */
+    private boolean restsWhilePaused(String stream) {
+        return state.transaction(tx -> state.pauses().isPaused(tx, stream)
+                && state.checkpoints()
+                        .find(tx, stream)
+                        .filter(checkpoint -> !checkpoint.loading())
+                        .isEmpty());
     }
 
     private Optional<Checkpoint> checkpoint(String stream) {

@@ -51,17 +51,46 @@ public final class Planner {
         ReadyStream stream = schemas.of(page.stream());
         Map<UUID, Link> links = links(page);
         Settled settled = new Settled();
-        List<Change> changes = new ArrayList<>(departures.plan(stream, page.deleted(), links, settled));
-        Doubles.Sorted sorted = doubles.sort(stream, rows(stream, page, links, settled));
+        Page going = without(page, paused(page), settled);
+        List<Change> changes = new ArrayList<>(departures.plan(stream, going.deleted(), links, settled));
+        Doubles.Sorted sorted = doubles.sort(stream, rows(stream, going, links, settled));
         sorted.waiting().forEach(waiting -> settled.waits(waiting, Reasons.DOUBLE));
         changes.addAll(sorted.first());
         settlement.settle(page, settled);
         return new Plan(page, changes, batchSize);
     }
 
-    private Map<UUID, Link> links(Page page) {
+    private Set<UUID> paused(Page page) {
+        Set<UUID> ids = ids(page);
+        return state.transaction(tx -> state.pauses().isPaused(tx, page.stream())
+                ? ids
+                : state.pauses().records(tx, page.stream(), ids));
+    }
+
+    /** What is paused is taken in, so that the feed can go on, and looked at when it is resumed. */
+    private static Page without(Page page, Set<UUID> paused, Settled settled) {
+        if (paused.isEmpty()) {
+            return page;
+        }
+        page.rows().stream().map(Row::id).filter(paused::contains).forEach(settled::pause);
+        page.deleted().stream().filter(paused::contains).forEach(settled::pause);
+        return new Page(
+                page.stream(),
+                page.lane(),
+                page.load(),
+                page.rows().stream().filter(row -> !paused.contains(row.id())).toList(),
+                page.deleted().stream().filter(id -> !paused.contains(id)).toList(),
+                page.after());
+    }
+
+    private static Set<UUID> ids(Page page) {
         Set<UUID> ids = page.rows().stream().map(Row::id).collect(Collectors.toCollection(HashSet::new));
         ids.addAll(page.deleted());
+        return ids;
+    }
+
+    private Map<UUID, Link> links(Page page) {
+        Set<UUID> ids = ids(page);
         return state.transaction(tx -> state.links().find(tx, page.stream(), ids));
     }
 

@@ -12,6 +12,7 @@ final class Reasons {
     static final String SUCCEEDED = "became a contact, whose person it shares";
     static final String MERGED = "its person was merged into that of another record";
     static final String PERSON_DELETED = "its person was deleted in Marketo";
+    static final String PAUSED = "paused";
     static final String KEPT = "deleted in Dynamics, kept in Marketo";
 
     private Reasons() {}

@@ -15,6 +15,7 @@ final class Settled {
     private final List<UUID> unchanged = new ArrayList<>();
     private final List<Link> retied = new ArrayList<>();
     private final List<Held> held = new ArrayList<>();
+    private final List<UUID> paused = new ArrayList<>();
     private final List<Link> retired = new ArrayList<>();
     private final List<Converted.Incomplete> failed = new ArrayList<>();
     private final Map<String, Long> skipped = new TreeMap<>();
@@ -38,6 +39,17 @@ final class Settled {
     void waits(Converted.Waiting waiting, String reason) {
         skip(waiting.recordId(), reason);
         held.add(waiting.held());
+    }
+
+    /** It counts as skipped now, and is looked at when it is resumed. */
+    void pause(UUID record) {
+        skip(record, Reasons.PAUSED);
+        paused.add(record);
+    }
+
+    /** The records that are paused. */
+    List<UUID> paused() {
+        return paused;
     }
 
     void failed(Converted.Incomplete incomplete) {

@@ -3,6 +3,7 @@ package dev.tandem.sync;
 import dev.tandem.dynamics.Row;
 import dev.tandem.state.Failure;
 import dev.tandem.state.Link;
+import dev.tandem.state.PutOff;
 import dev.tandem.state.State;
 import dev.tandem.state.Tally;
 import dev.tandem.state.Tombstone;
@@ -20,6 +21,9 @@ public final class Settlement {
 
     /** The code of a record that lacks what Marketo demands. */
     private static final String INCOMPLETE = "incomplete";
+
+    /** Later than every cycle, and within what both databases can hold. */
+    private static final Instant NOT_BY_TIME = Instant.parse("9000-01-01T00:00:00Z");
 
     private static final Set<Lane> OF_A_LOAD = EnumSet.of(Lane.LOAD, Lane.LIVE, Lane.CATCH_UP);
 
@@ -55,11 +59,19 @@ public final class Settlement {
             List<UUID> records = settled.records();
             state.failures().resolve(tx, page.stream(), records);
             state.putOffs().remove(tx, page.stream(), records);
+            state.putOffs().add(tx, paused(page, settled));
             patience.hold(tx, page.stream(), records, settled.held());
             patience.record(tx, page.stream(), failures);
             retire(tx, settled.retired());
             left(tx, page, records);
         });
+    }
+
+    /** Whoever resumes them makes them due. */
+    private static List<PutOff> paused(Page page, Settled settled) {
+        return settled.paused().stream()
+                .map(record -> new PutOff(page.stream(), record, Wait.PAUSED.reason(), null, NOT_BY_TIME))
+                .toList();
     }
 
     /** What a record that does not take part lacks of its person is merged when it takes part again. */

@@ -18,6 +18,8 @@ public enum Wait {
     CONSENT("somebody with the same address has opted out: applied here, too"),
     /** It, its stream or everything is paused. */
     PAUSED("paused: synced when it is resumed"),
+    /** A person decided a conflict. */
+    DECIDED("a conflict was decided: merged anew"),
     /** Somebody asked for it. */
     FORCED("somebody asked for it: synced at once"),
     /** What it belongs with has changed, for example the own contact of a role's opportunity. */

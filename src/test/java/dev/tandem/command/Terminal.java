@@ -171,6 +171,40 @@ final class Terminal implements AutoCloseable {
                 "{\"emailaddress1\":\"" + email + "\"}");
     }
 
+    /** The e-mail address that the person of a contact has in Marketo. */
+    String addressInMarketo(String contact) throws IOException {
+        return person(contact, "email");
+    }
+
+    /** A marketer changes the address of a contact's person. */
+    void addressInMarketo(String contact, String email) throws IOException {
+        send(
+                "POST",
+                "/sandbox/marketo/rest/v1/leads.json",
+                "{\"action\":\"updateOnly\",\"lookupField\":\"id\",\"input\":[{\"id\":" + person(contact, "id")
+                        + ",\"email\":\"" + email + "\"}]}");
+    }
+
+    private String person(String contact, String field) throws IOException {
+        return TwoSystems.JSON
+                .readTree(send(
+                        "GET",
+                        "/sandbox/marketo/rest/v1/leads.json?filterType=microsoftId&filterValues=" + contact
+                                + "&fields=id,email",
+                        ""))
+                .at("/result/0/" + field)
+                .asText();
+    }
+
+    /** The e-mail address that a contact has in Dynamics. */
+    String addressInDynamics(String contact) throws IOException {
+        return TwoSystems.JSON
+                .readTree(send(
+                        "GET", "/sandbox/dynamics/api/data/v9.2/contacts(" + contact + ")?$select=emailaddress1", ""))
+                .path("emailaddress1")
+                .asText();
+    }
+
     /** Moves one of the sandbox's levers. */
     void control(String method, String lever, String body) throws IOException {
         send(method, "/sandbox/" + lever, body);

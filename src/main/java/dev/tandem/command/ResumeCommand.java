@@ -1,0 +1,26 @@
+package dev.tandem.command;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command 'resume'. */
+@Command(
+        name = "resume",
+        mixinStandardHelpOptions = true,
+        description = "Resumes what 'pause' paused: what changed meanwhile is merged in the next cycle.")
+final class ResumeCommand implements Callable<Integer> {
+
+    @Mixin
+    private PauseScope scope;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        return scope.set(false, spec.commandLine().getOut());
+    }
+}
