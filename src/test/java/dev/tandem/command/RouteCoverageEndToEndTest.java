@@ -48,6 +48,8 @@ class RouteCoverageEndToEndTest {
             try (Engine service = Engine.asService(systems.settings(), console)) {
                 service.schedule().open();
                 service.schedule().first().get(60, TimeUnit.SECONDS);
+                optOutThatIsRefused(systems);
+                service.schedule().wish(Optional.empty()).get(60, TimeUnit.SECONDS);
                 service.schedule().wish(Optional.of("users")).get(60, TimeUnit.SECONDS);
                 service.schedule().wish(Optional.empty()).get(60, TimeUnit.SECONDS);
                 systems.organization("11111111-1111-4111-8111-111111111111");
@@ -74,6 +76,14 @@ class RouteCoverageEndToEndTest {
         systems.fault("marketo", "Identity", "drop-before", 0, 1);
         systems.fault("marketo", "Sync Companies", "drop-after", 0, 1);
         systems.fault("marketo", "Get Leads by Filter Type", "unauthorized", 0, 1);
+    }
+
+    /** OptOutsFirstEndToEndTest has what comes of it. */
+    private static void optOutThatIsRefused(TwoSystems systems) {
+        String contact = systems.office().contacts().get(0);
+        systems.marketing().edit(systems.marketing().idOf(contact), "unsubscribed", false);
+        systems.marketing().edit(systems.marketing().idOf(contact), "unsubscribed", true);
+        systems.refuse("marketo", "Get Leads by Filter Type", "1003", 1);
     }
 
     private static void call(ConsoleAddress console, String method, String path, String authorization)
