@@ -138,7 +138,8 @@ final class MergeEffects {
         Map<Long, Set<String>> known = state.optOuts().find(tx, optOuts.keySet());
         return optOuts.entrySet().stream()
                 .flatMap(entry -> entry.getValue().stream()
-                        .filter(field -> !known.getOrDefault(entry.getKey(), Set.of()).contains(field))
+                        .filter(field ->
+                                !known.getOrDefault(entry.getKey(), Set.of()).contains(field))
                         .map(field -> new OptOut(entry.getKey(), field, now)))
                 .toList();
     }

@@ -68,8 +68,7 @@ public record ReadyStream(
 
     /** Whether the stream's file has a line that a change of this field in Marketo concerns, even if the line is parked. */
     boolean takes(String field) {
-        return definition().lines().stream()
-                .anyMatch(line -> line.field().equals(field) && isFed(line));
+        return definition().lines().stream().anyMatch(line -> line.field().equals(field) && isFed(line));
     }
 
     private static boolean isFed(MappingLine line) {

@@ -96,6 +96,8 @@ class CustomizeEndToEndTest {
 
     @Test
     void stopsOnlyItsStreamWhenItFailsAndGoesOnWhenItIsMended() throws IOException {
+        long secondLooks = SharedOptOuts.lackedBy("contacts", systems.office());
+
         CycleReport failed = cycleWith(BROKEN);
 
         assertThat(failed.complete()).isFalse();
@@ -107,7 +109,7 @@ class CustomizeEndToEndTest {
         CycleReport mended = systems.cycle();
 
         assertThat(mended.complete()).isTrue();
-        assertThat(systems.status("contacts").applied()).isEqualTo(SIZE);
+        assertThat(systems.status("contacts").applied()).isBetween((long) SIZE, SIZE + secondLooks);
         assertThat(systems.differences()).isEmpty();
     }
 

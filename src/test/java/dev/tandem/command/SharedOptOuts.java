@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * The opt-outs that reach a record from another one with the same address. A record that was copied before that other one
- * came is looked at a second time, so that a first copy counts it twice.
+ * came is looked at a second time, so that a first copy counts it twice as applied; and Dynamics tells of what was written
+ * there, so that it may count once more as unchanged.
  */
 final class SharedOptOuts {
 
