@@ -33,6 +33,9 @@ public final class BothSides {
     /** One for each table, and one for the members of the teams. */
     private static final int STREAMS = TABLES.size() + 1;
 
+    /** What Marketo tells of persons. */
+    private static final List<String> FEEDS = List.of("Get Lead Changes", "Get Deleted Leads", "Get Lead Activities");
+
     /** Texts in Marketo that are no text areas end here. */
     private static final int SHORT_TEXT = 255;
 
@@ -262,7 +265,11 @@ public final class BothSides {
 
     private static void quiet() throws Exception {
         JsonNode statistics = statistics();
-        demand(statistics.at("/marketo/calls").asInt() == 0, "no call to Marketo: " + statistics.path("marketo"));
+        JsonNode looks = statistics.at("/marketo/operations");
+        for (String feed : FEEDS) {
+            demand(looks.path(feed).asInt() == 1, "one call of " + feed + ": " + looks);
+        }
+        demand(statistics.at("/marketo/calls").asInt() == FEEDS.size(), "no other call to Marketo: " + looks);
         JsonNode calls = statistics.at("/dataverse/operations");
         for (String table : TABLES) {
             demand(calls.path("GET " + table + " delta").asInt() == 1, "one delta call for " + table + ": " + calls);
@@ -270,7 +277,7 @@ public final class BothSides {
         demand(
                 statistics.at("/dataverse/calls").asInt() == TABLES.size() + 2,
                 "one call for the environment and one for the members of teams besides: " + calls);
-        System.out.println("a quiet cycle costs " + calls);
+        System.out.println("a quiet cycle costs " + calls + " and " + looks);
     }
 
     private static void written(int calls) throws Exception {

@@ -276,7 +276,7 @@ final class Beans implements AutoCloseable {
                         schemas,
                         state,
                         conversion,
-                        new Departures(dynamics),
+                        new Departures(dynamics, state),
                         new Successors(schemas, state),
                         new Doubles(state, clock),
                         settlement,

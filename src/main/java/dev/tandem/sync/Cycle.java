@@ -118,9 +118,9 @@ public final class Cycle {
                 () -> only == null && addresses.decidable(clock.instant())));
     }
 
-    /** The streams of persons that take part, for what concerns them before all turns. */
+    /** The streams of persons that take part and are not left out, for what concerns them before all turns. */
     public List<String> personStreams() {
-        return current().persons;
+        return current().persons.stream().filter(stream -> !isLeftOut(stream)).toList();
     }
 
     /** Whether another turn comes; asked when the one before is over, because it depends on how far that one came. */

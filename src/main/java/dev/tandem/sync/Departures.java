@@ -2,11 +2,14 @@ package dev.tandem.sync;
 
 import dev.tandem.dynamics.DynamicsClient;
 import dev.tandem.state.Link;
+import dev.tandem.state.State;
+import dev.tandem.state.Tombstone;
 import dev.tandem.stream.StreamDefinition.Deletes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -15,20 +18,17 @@ public final class Departures {
 
     private final DynamicsClient dynamics;
 
-    public Departures(DynamicsClient dynamics) {
+    private final State state;
+
+    public Departures(DynamicsClient dynamics, State state) {
         this.dynamics = dynamics;
+        this.state = state;
     }
 
     /** Settles those that need no write and returns the rest. */
     List<Change> plan(ReadyStream stream, List<UUID> deleted, Map<UUID, Link> links, Settled settled) {
-        List<UUID> linked = new ArrayList<>();
-        for (UUID id : deleted) {
-            if (links.containsKey(id)) {
-                linked.add(id);
-            } else {
-                settled.skip(id, Reasons.GONE_BEFORE);
-            }
-        }
+        List<UUID> linked = deleted.stream().filter(links::containsKey).toList();
+        unlinked(stream, deleted.stream().filter(id -> !links.containsKey(id)).toList(), settled);
         if (linked.isEmpty()) {
             return List.of();
         }
@@ -44,6 +44,21 @@ public final class Departures {
             }
         }
         return changes;
+    }
+
+    /** There is nothing to do for them any more, if there ever was. */
+    private void unlinked(ReadyStream stream, List<UUID> records, Settled settled) {
+        if (records.isEmpty()) {
+            return;
+        }
+        Map<UUID, Tombstone> graves = state.transaction(
+                tx -> state.tombstones().find(tx, stream.definition().name(), records));
+        records.forEach(id -> settled.skip(
+                id,
+                Optional.ofNullable(graves.get(id))
+                        .filter(grave -> grave.reason() == Tombstone.Reason.PERSON_DELETED)
+                        .map(grave -> Reasons.PERSON_DELETED)
+                        .orElse(Reasons.GONE_BEFORE)));
     }
 
     private static Map<String, Object> flag(ReadyStream stream) {

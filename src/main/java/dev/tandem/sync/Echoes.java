@@ -20,7 +20,8 @@ import java.util.UUID;
 /**
  * Recognises what our own writes caused: an entry whose new value is what both sides last agreed on. To pass it over is
  * safe, since whatever moved the field afterwards has an entry of its own. An entry whose text cannot be compared is no
- * echo; it costs one look at the person.
+ * echo; it costs one look at the person. What the record's stream does not take from its person is passed over as well:
+ * the feed is asked for the fields of all streams, and tells each person of a company of that company's changes.
  */
 public final class Echoes {
 
@@ -38,7 +39,7 @@ public final class Echoes {
         return entry.guid() + '\n' + entry.personId() + '\n' + field.name() + '\n' + entry.at();
     }
 
-    /** The changes that are echoes, by {@link #key}. */
+    /** The changes that are echoes, or that do not concern the person's record, by {@link #key}. */
     Set<String> among(Transaction tx, List<FeedEntry> entries, Set<String> known) {
         Set<String> echoes = new HashSet<>();
         if (known.isEmpty()) {
@@ -49,15 +50,23 @@ public final class Echoes {
         Map<String, Map<String, Mapping.Line>> lines = new HashMap<>();
         for (FeedEntry entry : entries) {
             Link link = links.get(entry.personId());
-            LinkBases of = bases.get(entry.personId());
-            if (link != null && of != null) {
+            if (link != null) {
+                LinkBases of = bases.get(entry.personId());
                 Map<String, Mapping.Line> mapped = lines.computeIfAbsent(link.stream(), this::lines);
                 entry.fields().stream()
-                        .filter(field -> isEcho(field, of, mapped.get(field.name())))
+                        .filter(field -> isForeign(field, link) || isEcho(field, of, mapped.get(field.name())))
                         .forEach(field -> echoes.add(key(entry, field)));
             }
         }
         return echoes;
+    }
+
+    /** A stream that is left out takes everything later; a parked line is none the less the stream's. */
+    private boolean isForeign(ChangedField field, Link link) {
+        ReadyStream stream = schemas.of(link.stream());
+        return stream != null
+                && (!stream.takes(field.name())
+                        || stream.isCompanyField(field.name()) && link.ties().company() != null);
     }
 
     private Map<String, LinkBases> bases(Transaction tx, Map<String, Link> links) {
@@ -86,7 +95,7 @@ public final class Echoes {
     }
 
     private boolean isEcho(ChangedField field, LinkBases of, Mapping.Line line) {
-        Base base = of.fields().get(field.name());
+        Base base = of == null ? null : of.fields().get(field.name());
         if (line == null || base == null || !base.form().equals(line.converter().form())) {
             return false;
         }

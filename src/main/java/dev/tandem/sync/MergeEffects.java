@@ -111,34 +111,43 @@ final class MergeEffects {
         consent(tx, links);
     }
 
-    /** An opt-out reaches every record with the same address, whichever comes first (design, section 4). */
+    /**
+     * An opt-out reaches every record with the same address, whichever comes first (design, section 4). One that is known
+     * already has reached those that were there, so that only the records of this batch are compared with it.
+     */
     private void consent(Transaction tx, Collection<Link> links) {
         optIns.forEach(
                 (address, fields) -> fields.forEach(field -> state.optOuts().lift(tx, address, field)));
-        state.optOuts()
-                .note(
-                        tx,
-                        optOuts.entrySet().stream()
-                                .flatMap(entry ->
-                                        entry.getValue().stream().map(field -> new OptOut(entry.getKey(), field, now)))
-                                .toList());
-        List<PutOff> others = new ArrayList<>();
-        if (!optOuts.isEmpty()) {
-            state.links().withAddress(tx, optOuts.keySet()).stream()
-                    .filter(link ->
-                            !optedOut.getOrDefault(link.recordId(), Set.of()).containsAll(optOuts.get(link.address())))
+        List<OptOut> news = news(tx);
+        state.optOuts().note(tx, news);
+        List<PutOff> others = new ArrayList<>(late(tx, links));
+        if (!news.isEmpty()) {
+            Set<Long> addresses = news.stream().map(OptOut::address).collect(Collectors.toSet());
+            state.links().withAddress(tx, addresses).stream()
+                    .filter(link -> !optedOut.containsKey(link.recordId()))
                     .map(this::putOff)
                     .forEach(others::add);
         }
-        others.addAll(late(tx, links));
         state.putOffs().add(tx, others);
     }
 
-    /** Records of this batch whose address has opted out while they were under way. */
+    private List<OptOut> news(Transaction tx) {
+        if (optOuts.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, Set<String>> known = state.optOuts().find(tx, optOuts.keySet());
+        return optOuts.entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream()
+                        .filter(field ->
+                                !known.getOrDefault(entry.getKey(), Set.of()).contains(field))
+                        .map(field -> new OptOut(entry.getKey(), field, now)))
+                .toList();
+    }
+
+    /** Records of this batch that lack an opt-out of their address. */
     private List<PutOff> late(Transaction tx, Collection<Link> links) {
         Map<Long, List<Link>> byAddress = links.stream()
                 .filter(link -> link.address() != null && optedOut.containsKey(link.recordId()))
-                .filter(link -> !optOuts.containsKey(link.address()))
                 .collect(Collectors.groupingBy(Link::address));
         if (byAddress.isEmpty()) {
             return List.of();

@@ -58,9 +58,11 @@ public final class Merger {
         return write instanceof Write.Adopt adopt ? adopt.person() : new Person.Coming();
     }
 
+    /** What is linked only now has been applied, by a write whose answer was lost. */
     private static Optional<Result> unchanged(Write write) {
         Change change = write.change();
         boolean same = write instanceof Write.Update
+                && change.link().isPresent()
                 && !change.deleted()
                 && change.fields().isEmpty()
                 && change.merged().orElseThrow().patch().isEmpty();

@@ -63,8 +63,16 @@ public record ReadyStream(
 
     /** The mapped fields of the lines that the feed of changes must tell of. */
     Set<String> fedFields() {
-        return fields(
-                line -> line.direction().reachesDynamics() || line.merging().atOnce());
+        return fields(ReadyStream::isFed);
+    }
+
+    /** Whether the stream's file has a line that a change of this field in Marketo concerns, even if the line is parked. */
+    boolean takes(String field) {
+        return definition().lines().stream().anyMatch(line -> line.field().equals(field) && isFed(line));
+    }
+
+    private static boolean isFed(MappingLine line) {
+        return line.direction().reachesDynamics() || line.merging().atOnce();
     }
 
     /** The fields in which an opt-out on one side holds on both. */

@@ -44,6 +44,20 @@ record Calls(JsonNode statistics) {
             "GET connections delta", 1L,
             "GET teams", 1L);
 
+    /** What a cycle reads in Marketo that finds nothing to do: one call to each feed of persons. */
+    static final Map<String, Long> QUIET_IN_MARKETO =
+            Map.of("Get Lead Changes", 1L, "Get Deleted Leads", 1L, "Get Lead Activities", 1L);
+
+    /** The calls of a write of some persons: they are read just before. */
+    static final Map<String, Long> WRITE_OF_PERSONS = Map.of("Get Leads by Filter Type", 1L, "Sync Leads", 1L);
+
+    /** What a cycle calls in Marketo that does this besides its look at the feeds. */
+    static Map<String, Long> inMarketo(Map<String, Long> besides) {
+        Map<String, Long> calls = new TreeMap<>(QUIET_IN_MARKETO);
+        besides.forEach((operation, count) -> calls.merge(operation, count, Long::sum));
+        return calls;
+    }
+
     /** Calls of one Dataverse operation, for example {@code GET contacts delta}. */
     long dynamics(String operation) {
         return statistics.path("dataverse").path("operations").path(operation).asLong();

@@ -73,7 +73,7 @@ class ChangesEndToEndTest {
         assertThat(office.person(contact, "id", field).path(field).isNull()).isTrue();
         for (Calls calls : List.of(filled, cleared)) {
             assertThat(calls.dynamics()).isEqualTo(Calls.QUIET);
-            assertThat(calls.marketo()).isEqualTo(Map.of("Sync Leads", 1L));
+            assertThat(calls.marketo()).isEqualTo(Calls.inMarketo(Calls.WRITE_OF_PERSONS));
         }
     }
 
@@ -93,7 +93,7 @@ class ChangesEndToEndTest {
         assertThat(person.path("microsoftPreferredMethodOfContact").asText()).isEqualTo("Phone");
         assertThat(person.path("leadStatus").asText()).isEqualTo("Inactive");
         assertThat(person.path("microsoftStatusReason").asText()).isEqualTo("Inactive");
-        assertThat(calls.marketo()).isEqualTo(Map.of("Sync Leads", 1L));
+        assertThat(calls.marketo()).isEqualTo(Calls.inMarketo(Calls.WRITE_OF_PERSONS));
     }
 
     @Test
@@ -122,7 +122,7 @@ class ChangesEndToEndTest {
         JsonNode person = office.person(contact, "externalSalesPersonId", "externalCompanyId");
         assertThat(person.path("externalSalesPersonId").asText()).isEqualTo(other);
         assertThat(person.path("externalCompanyId").asText()).isEqualTo(account);
-        assertThat(calls.marketo()).isEqualTo(Map.of("Sync Leads", 1L));
+        assertThat(calls.marketo()).isEqualTo(Calls.inMarketo(Calls.WRITE_OF_PERSONS));
     }
 
     @Test
@@ -156,7 +156,7 @@ class ChangesEndToEndTest {
 
         assertThat(company(contact)).isEqualTo(company);
         assertThat(office.person(contact, "title").path("title").asText()).isEqualTo("On her own");
-        assertThat(calls.marketo()).isEqualTo(Map.of("Sync Leads", 1L));
+        assertThat(calls.marketo()).isEqualTo(Calls.inMarketo(Calls.WRITE_OF_PERSONS));
     }
 
     private String company(String contact) {
@@ -236,7 +236,7 @@ class ChangesEndToEndTest {
         assertThat(office.company(account, "id", field).path(field).asText("")).isIn("", "null");
         for (Calls calls : List.of(filled, cleared)) {
             assertThat(calls.dynamics()).isEqualTo(Calls.QUIET);
-            assertThat(calls.marketo()).isEqualTo(Map.of("Sync Companies", 1L));
+            assertThat(calls.marketo()).isEqualTo(Calls.inMarketo(Map.of("Sync Companies", 1L)));
         }
     }
 
@@ -264,7 +264,7 @@ class ChangesEndToEndTest {
         assertThat(company.path("industry").asText()).isEqualTo("Accounting");
         assertThat(company.path("microsoftBusinessType").asText()).isEqualTo("Default Value");
         assertThat(company.path("externalSalesPersonId").asText()).isEqualTo(owner);
-        assertThat(calls.marketo()).isEqualTo(Map.of("Sync Companies", 1L));
+        assertThat(calls.marketo()).isEqualTo(Calls.inMarketo(Map.of("Sync Companies", 1L)));
     }
 
     @ParameterizedTest
@@ -278,6 +278,6 @@ class ChangesEndToEndTest {
 
         assertThat(office.salesPerson(user, field).path(field).asText()).isEqualTo("Renée");
         assertThat(calls.dynamics()).isEqualTo(Calls.QUIET);
-        assertThat(calls.marketo()).isEqualTo(Map.of("Sync SalesPersons", 1L));
+        assertThat(calls.marketo()).isEqualTo(Calls.inMarketo(Map.of("Sync SalesPersons", 1L)));
     }
 }

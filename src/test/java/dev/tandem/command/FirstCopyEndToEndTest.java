@@ -35,12 +35,14 @@ class FirstCopyEndToEndTest {
 
     private TwoSystems systems;
     private CycleReport first;
+    private long secondLooks;
     private Map<String, String> personsBefore;
 
     @BeforeAll
     void copy(@TempDir Path directory) {
         systems = TwoSystems.start(directory, SIZE);
         personsBefore = personsByAddress();
+        secondLooks = SharedOptOuts.lackedBy("contacts", systems.office());
         first = systems.cycle();
     }
 
@@ -76,7 +78,7 @@ class FirstCopyEndToEndTest {
                 .isEqualTo(systems.office().ids("systemusers", "systemuserid").size());
         assertThat(first.tallies().get("accounts").read())
                 .isEqualTo(systems.office().ids("accounts", "accountid").size());
-        assertThat(first.tallies().get("contacts").read()).isEqualTo(SIZE);
+        assertThat(first.tallies().get("contacts").read()).isBetween((long) SIZE, SIZE + 2 * secondLooks);
         assertThat(first.failedRecords()).as("failures %s", first.tallies()).isFalse();
     }
 
@@ -132,10 +134,13 @@ class FirstCopyEndToEndTest {
 
     @Test
     void readsOnlyTheChangeFeedsInAQuietCycle() {
+        // takes in what the copy itself caused
+        systems.cycle();
+
         Calls calls = systems.callsOfCycle();
 
         assertThat(calls.dynamics()).isEqualTo(Calls.QUIET);
-        assertThat(calls.marketo()).isEmpty();
+        assertThat(calls.marketo()).isEqualTo(Calls.QUIET_IN_MARKETO);
         assertThat(calls.tokens("entra")).isZero();
     }
 }

@@ -45,7 +45,8 @@ class LostFeedEndToEndTest {
         assertThat(report.tallies().get("contacts")).isEqualTo(new Tally(SIZE, 0, SIZE, Map.of(), Map.of()));
         // after so long the schemas are read anew
         assertThat(systems.calls().marketo().keySet())
-                .allSatisfy(operation -> assertThat(operation).matches("Identity|Describe .*"));
+                .filteredOn(operation -> !Calls.QUIET_IN_MARKETO.containsKey(operation))
+                .allSatisfy(operation -> assertThat(operation).matches("Identity|Describe .*|Get Paging Token"));
         assertThat(systems.calls().dynamics("GET contacts delta")).isEqualTo(1);
         // three pages, and what changed meanwhile
         assertThat(systems.calls().dynamics("GET contacts")).isEqualTo(4);

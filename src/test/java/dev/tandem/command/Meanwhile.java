@@ -11,10 +11,18 @@ import java.util.function.Consumer;
 /** What happens in the two systems between two pages: the routes call here when a page is committed, and wait. */
 final class Meanwhile implements AutoCloseable {
 
-    private static final String LAST_STEP = """
-                  ref: progress
-                  method: page
-""";
+    private static final String LAST_STEP = "    ref: progress\n    method: page\n";
+
+    private static final String CALL = """
+            - setBody:
+                id: test-meanwhile-body%1$s
+                expression:
+                  constant:
+                    expression: committed
+            - toD:
+                id: test-meanwhile%1$s
+                uri: "http://127.0.0.1:%2$d/${exchangeProperty.stream}"
+            """;
 
     private final HttpServer server;
     private final AtomicReference<Consumer<String>> action = new AtomicReference<>(stream -> {});
@@ -30,20 +38,15 @@ final class Meanwhile implements AutoCloseable {
         Meanwhile meanwhile = new Meanwhile(server);
         server.createContext("/", meanwhile::pageIsDone);
         server.start();
-        home.replace(
-                "routes/04-one-way.camel.yaml",
-                LAST_STEP,
-                LAST_STEP + """
-              - setBody:
-                  id: test-meanwhile-body
-                  expression:
-                    constant:
-                      expression: committed
-              - toD:
-                  id: test-meanwhile
-                  uri: "http://127.0.0.1:%d/${exchangeProperty.stream}"
-""".formatted(server.getAddress().getPort()));
+        meanwhile.callFrom(home, "04-one-way", 14);
+        meanwhile.callFrom(home, "05-two-way", 8);
         return meanwhile;
+    }
+
+    private void callFrom(TemporaryHome home, String topic, int indent) throws IOException {
+        String last = LAST_STEP.indent(indent);
+        String call = CALL.formatted("-" + topic, server.getAddress().getPort());
+        home.replace("routes/" + topic + ".camel.yaml", last, last + call.indent(indent));
     }
 
     /** Does this after every page from now on, given the stream's name. */

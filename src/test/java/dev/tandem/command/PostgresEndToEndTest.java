@@ -49,6 +49,7 @@ class PostgresEndToEndTest {
     @Test
     @Order(1)
     void copiesEverythingAcrossARestart() {
+        long secondLooks = SharedOptOuts.lackedBy("contacts", systems.office());
         systems.fault("dataverse", "GET contacts", "html", 1, 20);
         CycleReport interrupted = systems.cycle();
         long settled = interrupted.tallies().get("contacts").applied()
@@ -62,7 +63,7 @@ class PostgresEndToEndTest {
         assertThat(rest.complete()).isTrue();
         assertThat(rest.tallies().values()).allMatch(Tally::addsUp);
         assertThat(systems.status().firstSyncDone()).isTrue();
-        assertThat(systems.status("contacts").applied()).isEqualTo(SIZE);
+        assertThat(systems.status("contacts").applied()).isBetween((long) SIZE, SIZE + secondLooks);
         assertThat(systems.differences()).isEmpty();
     }
 
@@ -72,7 +73,7 @@ class PostgresEndToEndTest {
         Calls calls = systems.callsOfCycle();
 
         assertThat(calls.dynamics()).isEqualTo(Calls.QUIET);
-        assertThat(calls.marketo()).isEmpty();
+        assertThat(calls.marketo()).isEqualTo(Calls.QUIET_IN_MARKETO);
     }
 
     @Test

@@ -21,6 +21,7 @@ class RefusedRecordEndToEndTest {
     private static final String BAD = "jürgen.privat@office.example";
 
     private TwoSystems systems;
+    private long secondLooks;
     private Office office;
     private String contact;
 
@@ -29,6 +30,7 @@ class RefusedRecordEndToEndTest {
         systems = TwoSystems.start(directory, SIZE);
         office = systems.office();
         contact = office.contacts().get(3);
+        secondLooks = SharedOptOuts.lackedBy("contacts", office);
     }
 
     @AfterEach
@@ -61,7 +63,7 @@ class RefusedRecordEndToEndTest {
         assertThat(ExitCode.of(report)).isEqualTo(ExitCode.INCOMPLETE);
         Tally tally = report.tallies().get("contacts");
         assertThat(tally.addsUp()).isTrue();
-        assertThat(tally.applied()).isEqualTo(SIZE - 1);
+        assertThat(tally.applied()).isBetween(SIZE - 1L, SIZE - 1 + secondLooks);
         assertThat(failed(tally)).isEqualTo(1);
         assertThat(failures()).singleElement().satisfies(failure -> {
             assertThat(failure.recordId()).hasToString(contact);
@@ -75,6 +77,8 @@ class RefusedRecordEndToEndTest {
     void appliesTheRecordOnceItIsRepaired() {
         spoil();
         systems.cycle();
+        // takes in what the copy itself caused
+        systems.cycle();
 
         office.edit("contacts", contact, "emailaddress1", "\"juergen@office.example\"");
         Tally tally = systems.cycle().tallies().get("contacts");
@@ -87,6 +91,8 @@ class RefusedRecordEndToEndTest {
     @Test
     void looksAgainAfterAWhile() {
         spoil();
+        systems.cycle();
+        // takes in what the copy itself caused
         systems.cycle();
         Tally tooEarly = systems.cycle().tallies().get("contacts");
         assertThat(tooEarly).isEqualTo(Tally.EMPTY);
@@ -127,7 +133,7 @@ class RefusedRecordEndToEndTest {
         Tally tally = report.tallies().get("contacts");
         assertThat(tally.addsUp()).isTrue();
         assertThat(tally.failed()).isEqualTo(Map.of("609", 1L));
-        assertThat(tally.applied()).isEqualTo(SIZE - 1);
+        assertThat(tally.applied()).isBetween(SIZE - 1L, SIZE - 1 + secondLooks);
         assertThat(failures()).singleElement().satisfies(failure -> assertThat(failure.code())
                 .isEqualTo("609"));
         systems.advance("PT16M");

@@ -50,6 +50,8 @@ class RouteCoverageEndToEndTest {
                 service.schedule().first().get(60, TimeUnit.SECONDS);
                 service.schedule().wish(Optional.of("users")).get(60, TimeUnit.SECONDS);
                 service.schedule().wish(Optional.empty()).get(60, TimeUnit.SECONDS);
+                optOutThatIsRefused(systems);
+                service.schedule().wish(Optional.empty()).get(60, TimeUnit.SECONDS);
                 systems.organization("11111111-1111-4111-8111-111111111111");
                 service.schedule().wish(Optional.empty()).get(60, TimeUnit.SECONDS);
                 call(console, "GET", "/api/status", "Bearer only-for-this-test");
@@ -74,6 +76,17 @@ class RouteCoverageEndToEndTest {
         systems.fault("marketo", "Identity", "drop-before", 0, 1);
         systems.fault("marketo", "Sync Companies", "drop-after", 0, 1);
         systems.fault("marketo", "Get Leads by Filter Type", "unauthorized", 0, 1);
+    }
+
+    /** OptOutsFirstEndToEndTest has what comes of it. */
+    private static void optOutThatIsRefused(TwoSystems systems) {
+        Office office = systems.office();
+        String contact = office.contacts().stream()
+                .filter(id -> !office.row("contacts", id).path("donotbulkemail").asBoolean())
+                .findFirst()
+                .orElseThrow();
+        systems.marketing().edit(systems.marketing().idOf(contact), "unsubscribed", true);
+        systems.refuse("marketo", "Get Leads by Filter Type", "1003", 1);
     }
 
     private static void call(ConsoleAddress console, String method, String path, String authorization)

@@ -113,7 +113,7 @@ class ShippedStreamsTest {
                 .allSatisfy(line -> assertThat(line.direction()).isEqualTo(stream.direction())));
         assertThat(stream("leads").lines())
                 .filteredOn(line -> line.direction() == Direction.BOTH)
-                .hasSize(27);
+                .hasSize(29);
     }
 
     @Test
