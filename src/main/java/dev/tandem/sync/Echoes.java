@@ -66,7 +66,7 @@ public final class Echoes {
         ReadyStream stream = schemas.of(link.stream());
         return stream != null
                 && (!stream.takes(field.name())
-                        || stream.isCompanyField(field.name()) && link.ties().company() != null);
+                        || (stream.isCompanyField(field.name()) && link.ties().company() != null));
     }
 
     private Map<String, LinkBases> bases(Transaction tx, Map<String, Link> links) {
