@@ -53,9 +53,10 @@ class SlicedLoadEndToEndTest {
         return systems.state((state, tx) -> state.checkpoints().find(tx, stream));
     }
 
+    /** Not after the look at their opt-outs that comes before the first copy. */
     private void afterEachPageOfContacts(Runnable action) {
         meanwhile.afterEachPage(stream -> {
-            if (stream.equals("contacts")) {
+            if (stream.equals("contacts") && checkpoint("contacts").isPresent()) {
                 action.run();
             }
         });
