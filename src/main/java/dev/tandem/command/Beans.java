@@ -7,6 +7,7 @@ import dev.tandem.console.ConsoleAccess;
 import dev.tandem.console.CycleRequests;
 import dev.tandem.console.FailureRequests;
 import dev.tandem.console.PauseRequests;
+import dev.tandem.console.SyncPersonHook;
 import dev.tandem.dynamics.CamelDynamicsTransport;
 import dev.tandem.dynamics.DynamicsAddress;
 import dev.tandem.dynamics.DynamicsBeans;
@@ -61,6 +62,10 @@ import dev.tandem.sync.PersonNotices;
 import dev.tandem.sync.Planner;
 import dev.tandem.sync.Progress;
 import dev.tandem.sync.Regrouping;
+import dev.tandem.sync.RequestCreation;
+import dev.tandem.sync.RequestIntake;
+import dev.tandem.sync.RequestOutcomes;
+import dev.tandem.sync.RequestSorting;
 import dev.tandem.sync.Schedule;
 import dev.tandem.sync.Schemas;
 import dev.tandem.sync.Settlement;
@@ -302,6 +307,10 @@ final class Beans implements AutoCloseable {
         bind(context, "outcomes", new Outcomes(state, schemas, cycle, clock, patience, regrouping));
         bind(context, "failureActivities", failureActivities(marketo));
         bind(context, "progress", new Progress(loads));
+        bind(context, "requestIntake", new RequestIntake(state, addresses, clock));
+        bind(context, "requestSorting", new RequestSorting(schemas, state, dynamics, marketo, cycle, patience, clock));
+        bind(context, "requestCreation", new RequestCreation(state, dynamics, cycle, clock));
+        bind(context, "requestOutcomes", new RequestOutcomes(state, marketo, cycle, patience, clock));
     }
 
     private FailureActivities failureActivities(MarketoClient marketo) {
@@ -322,6 +331,7 @@ final class Beans implements AutoCloseable {
         bind(context, "cycleRequests", new CycleRequests(schedule));
         bind(context, "pauseRequests", new PauseRequests(new Pausing(state, enabled, clock)));
         bind(context, "conflictRequests", new ConflictRequests(new ConflictList(state, enabled, clock)));
+        bind(context, "syncPersonHook", new SyncPersonHook(state, schedule, clock));
         bind(context, "failureRequests", new FailureRequests(new FailedRecords(state, clock)));
         bind(context, "consoleMapper", new ObjectMapper());
     }

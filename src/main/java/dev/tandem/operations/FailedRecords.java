@@ -46,8 +46,8 @@ public final class FailedRecords {
     }
 
     /**
-     * Makes failures due now, so that the next cycle tries them again, from the values of then. If one of the ids is
-     * unknown nothing is done.
+     * Makes failures due now, so that the next cycle tries them again, from the values of then; requests that were put off
+     * are due with them. If one of the ids is unknown nothing is done.
      *
      * @param ids the ids of records; none means everything that failed
      * @param stream limits it to that stream
@@ -60,6 +60,7 @@ public final class FailedRecords {
     private RetryReport retryAll(Transaction tx, Optional<String> stream, Instant now) {
         long records = state.failureList().records(tx, stream);
         state.failureList().retry(tx, stream, now);
+        state.requests().hasten(tx, now);
         return new RetryReport(records, List.of());
     }
 
@@ -80,6 +81,7 @@ public final class FailedRecords {
             return new RetryReport(0, unknown);
         }
         state.failureList().retry(tx, stream, wanted.keySet(), now);
+        state.requests().hasten(tx, now);
         return new RetryReport(wanted.size(), List.of());
     }
 

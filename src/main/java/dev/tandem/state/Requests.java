@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** The wishes to create persons in Dynamics: at most one request a person. */
 public final class Requests {
@@ -20,6 +21,10 @@ public final class Requests {
             when not matched then insert (marketo_id, wish, asked_at, next_at, sequence)
                 values (s.marketo_id, s.wish, s.asked_at, s.next_at, s.sequence)
             """;
+
+    private static final String WAITING =
+            "select r.marketo_id from unnest(cast(? as varchar(255) array)) as wanted(id) "
+                    + "join requests r on r.marketo_id = wanted.id";
 
     private final Sequence sequence = new Sequence("requests");
 
@@ -50,6 +55,16 @@ public final class Requests {
                 "select * from requests where next_at <= ? order by next_at, sequence limit ?",
                 now,
                 limit);
+    }
+
+    /** Those of the persons whose request waits, due or not. */
+    public Set<String> waiting(Transaction tx, Collection<String> marketoIds) {
+        return Set.copyOf(tx.select(row -> row.text("marketo_id"), WAITING, ArrayParameter.texts(marketoIds)));
+    }
+
+    /** All requests that were put off are due now. */
+    public void hasten(Transaction tx, Instant now) {
+        tx.change("update requests set next_at = ? where next_at > ?", now, now);
     }
 
     /** The person's request is to be tried at another time. */

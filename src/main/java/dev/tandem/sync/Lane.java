@@ -18,6 +18,8 @@ public enum Lane {
     CONSENT,
     /** Persons whose change the feed of Marketo told of, while their records may not have changed. */
     PERSONS,
+    /** Records that were created for persons, or found for them, because somebody asked. */
+    REQUESTS,
     /** Rows that failed, wait for something, or were put off. */
     RETRY;
 
@@ -32,6 +34,6 @@ public enum Lane {
 
     /** Whether the row is merged with its person although it has not changed itself. */
     boolean looksAtPersons() {
-        return this == CONSENT || this == PERSONS || this == RETRY;
+        return this == CONSENT || this == PERSONS || this == REQUESTS || this == RETRY;
     }
 }

@@ -25,6 +25,9 @@ public final class PersonNotices {
 
     private static final String PERSON = "person";
 
+    /** The type of a New Lead entry (Marketo reference, section 7.4). */
+    private static final int NEW = 12;
+
     private final State state;
     private final Cycle cycle;
     private final Echoes echoes;
@@ -45,7 +48,7 @@ public final class PersonNotices {
         }
         state.run(tx -> {
             switch (taken.kind()) {
-                case CHANGES, SWEEP -> changes(tx, entries);
+                case CHANGES, SWEEP -> changes(tx, entries, taken.kind());
                 case DELETIONS -> deletions(tx, entries);
                 case MERGES, MERGE_SWEEP -> merges(tx, entries);
             }
@@ -54,15 +57,18 @@ public final class PersonNotices {
         });
     }
 
-    private void changes(Transaction tx, List<FeedEntry> entries) {
+    private void changes(Transaction tx, List<FeedEntry> entries, PersonFeed.Kind kind) {
         Set<String> known = known(tx, entries.stream().map(FeedEntry::personId));
         List<PendingChange> pending = new ArrayList<>();
         List<PersonRequest> requests = new ArrayList<>();
         Set<String> echoed = echoes.among(tx, entries, known);
         for (FeedEntry entry : entries) {
+            if (entry.type() == NEW && !known.contains(entry.personId())) {
+                requests.add(unspoken(entry));
+            }
             for (ChangedField field : entry.fields()) {
                 if (field.name().equals(PersonFeed.REQUEST)) {
-                    request(entry, field).ifPresent(requests::add);
+                    request(entry, field, kind).ifPresent(requests::add);
                 } else if (known.contains(entry.personId()) && !echoed.contains(Echoes.key(entry, field))) {
                     pending.add(new PendingChange(entry.personId(), field.name(), entry.at()));
                 }
@@ -72,12 +78,22 @@ public final class PersonNotices {
         state.requests().note(tx, requests);
     }
 
-    /** Any value asks; an empty one says that the request was served, or taken back. */
-    private Optional<PersonRequest> request(FeedEntry entry, ChangedField field) {
-        return Optional.ofNullable(field.newValue())
+    /**
+     * Any value asks; an empty one says that the request was served, or taken back. What a sweep tells of may have been
+     * served long ago: there the person's own field decides when the request's turn comes.
+     */
+    private Optional<PersonRequest> request(FeedEntry entry, ChangedField field, PersonFeed.Kind kind) {
+        Optional<Wish> wish = Optional.ofNullable(field.newValue())
                 .map(String::strip)
-                .filter(wish -> !wish.isEmpty() && !wish.equalsIgnoreCase("null"))
-                .map(wish -> PersonRequest.of(entry.personId(), Wish.of(wish).text(), clock.instant()));
+                .filter(text -> !text.isEmpty() && !text.equalsIgnoreCase("null"))
+                .map(Wish::asked);
+        return kind == PersonFeed.Kind.SWEEP
+                ? wish.map(late -> unspoken(entry))
+                : wish.map(asked -> PersonRequest.of(entry.personId(), asked.text(), clock.instant()));
+    }
+
+    private static PersonRequest unspoken(FeedEntry entry) {
+        return PersonRequest.of(entry.personId(), Wish.UNSPOKEN.text(), entry.at());
     }
 
     private void deletions(Transaction tx, List<FeedEntry> entries) {

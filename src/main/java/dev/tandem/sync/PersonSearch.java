@@ -112,6 +112,7 @@ final class PersonSearch {
     /** A write whose outcome is unknown may still be at work: it is looked up when Marketo must have finished. */
     private List<Change> withoutIntent(List<Change> changes) {
         Map<UUID, Intent> open = open(changes);
+        Set<String> requested = requested(open);
         List<Change> free = new ArrayList<>();
         List<UUID> over = new ArrayList<>();
         for (Change change : changes) {
@@ -119,6 +120,10 @@ final class PersonSearch {
             Instant due = intent == null ? now : intent.madeAt().plus(MARKETO_FINISHES);
             if (due.isAfter(now)) {
                 settled.add(new Result.PutOff(change, Wait.ANSWER_LOST, due));
+                continue;
+            }
+            if (intent != null && requested.contains(intent.marketoId())) {
+                settled.add(new Result.PutOff(change, Wait.ANSWER_LOST, now));
                 continue;
             }
             free.add(change);
@@ -130,6 +135,17 @@ final class PersonSearch {
             state.run(tx -> state.intents().close(tx, batch.stream(), over));
         }
         return free;
+    }
+
+    /** A record that was created on request belongs to the person that asked; the repeated request says so. */
+    private Set<String> requested(Map<UUID, Intent> open) {
+        Set<String> persons = open.values().stream()
+                .map(Intent::marketoId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return persons.isEmpty()
+                ? Set.of()
+                : state.transaction(tx -> state.requests().waiting(tx, persons));
     }
 
     private Map<UUID, Intent> open(List<Change> changes) {

@@ -79,6 +79,7 @@ public final class Progress {
             case VANISHED -> "gone since the last copy, page";
             case CONSENT -> "opt-outs in Marketo, page";
             case PERSONS -> "changed in Marketo, page";
+            case REQUESTS -> "asked for in Marketo, page";
             case RETRY -> "looked at again, page";
         };
     }

@@ -15,5 +15,8 @@ final class Reasons {
     static final String PAUSED = "paused";
     static final String KEPT = "deleted in Dynamics, kept in Marketo";
 
+    static final String ASKED_TWICE = "asked for, but in Dynamics already";
+    static final String ASKED_GONE = "asked for, but its person is gone";
+
     private Reasons() {}
 }

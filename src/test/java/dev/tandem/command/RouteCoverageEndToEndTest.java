@@ -49,6 +49,9 @@ class RouteCoverageEndToEndTest {
                 service.schedule().open();
                 service.schedule().first().get(60, TimeUnit.SECONDS);
                 service.schedule().wish(Optional.of("users")).get(60, TimeUnit.SECONDS);
+                systems.marketing().create(Map.of("lastName", "Larch", "syncToMicrosoft", "Lead"));
+                systems.refuse("marketo", "Get Leads by Filter Type", "1003", 1);
+                service.schedule().wish(Optional.empty()).get(60, TimeUnit.SECONDS);
                 service.schedule().wish(Optional.empty()).get(60, TimeUnit.SECONDS);
                 optOutThatIsRefused(systems);
                 service.schedule().wish(Optional.empty()).get(60, TimeUnit.SECONDS);
@@ -60,6 +63,7 @@ class RouteCoverageEndToEndTest {
                 call(console, "POST", "/api/failures/retry", "Bearer only-for-this-test");
                 call(console, "GET", "/api/status", "Bearer wrong");
                 call(console, "GET", "/observe/health", "none");
+                call(console, "POST", "/hooks/marketo/sync-person", "Bearer only-for-this-test");
                 call(console, "POST", "/hooks/dynamics", "Bearer only-for-this-test");
                 call(console, "POST", "/hooks/marketo", "Bearer wrong");
                 await().until(() -> Files.readAllLines(passed).contains("housekeeping-calls"));

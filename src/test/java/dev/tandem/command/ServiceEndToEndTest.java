@@ -177,7 +177,8 @@ class ServiceEndToEndTest {
         "GET, /api/failures, console.token",
         "POST, /api/failures/retry, console.token",
         "POST, /hooks/dynamics, hooks.token",
-        "POST, /hooks/marketo, hooks.token"
+        "POST, /hooks/marketo, hooks.token",
+        "POST, /hooks/marketo/sync-person, hooks.token"
     })
     void aCallWithAnotherTokenIsRefused(String method, String path, String setting) throws Exception {
         for (String token : new String[] {"Bearer of-somebody-else", "Bearer ", "Basic eDp5"}) {
