@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -44,6 +45,20 @@ public final class Departures {
             }
         }
         return changes;
+    }
+
+    /**
+     * The end of a linked record that was merged into another one in Dynamics: it is still there, but the winner alone
+     * stands for both (behaviour page, section 3).
+     *
+     * @return empty if nothing is written of it; its link is settled then
+     */
+    Optional<Change> merged(ReadyStream stream, Link link, Settled settled) {
+        if (stream.definition().deletes() == Deletes.IGNORE) {
+            settled.retire(link);
+            return Optional.empty();
+        }
+        return Optional.of(Change.ofDeleted(link, flag(stream)));
     }
 
     private static Map<String, Object> flag(ReadyStream stream) {
