@@ -59,6 +59,7 @@ import dev.tandem.sync.Patience;
 import dev.tandem.sync.PersonEndings;
 import dev.tandem.sync.PersonFeed;
 import dev.tandem.sync.PersonNotices;
+import dev.tandem.sync.PersonRemovals;
 import dev.tandem.sync.Planner;
 import dev.tandem.sync.Progress;
 import dev.tandem.sync.Regrouping;
@@ -287,7 +288,7 @@ final class Beans implements AutoCloseable {
                         settlement,
                         MarketoClient.LARGEST_BATCH));
         bind(context, "settlement", settlement);
-        bind(context, "identity", new Identity(schemas, state, marketo, addresses, clock));
+        bind(context, "identity", new Identity(schemas, state, dynamics, marketo, addresses, clock));
         bind(
                 context,
                 "personFeed",
@@ -299,7 +300,10 @@ final class Beans implements AutoCloseable {
                         settings.number("marketo.feed-pages"),
                         clock));
         bind(context, "personNotices", new PersonNotices(state, cycle, new Echoes(schemas, state), clock));
-        bind(context, "personEndings", new PersonEndings(state, marketo, cycle, clock));
+        bind(
+                context,
+                "personEndings",
+                new PersonEndings(state, marketo, new PersonRemovals(schemas, dynamics), cycle, clock));
         bind(context, "merger", new Merger(schemas, state, clock));
         bind(context, "intending", new Intending(schemas, state, cycle, clock));
         bind(context, "writer", new Writer(schemas, marketo, clock));

@@ -26,7 +26,7 @@ final class BaseMaker {
     }
 
     Base of(Shown shown, Value value) {
-        return new Base(shown.form(), fingerprint(shown.field(), value));
+        return new Base(shown.form(), fingerprint(shown.field(), standing(shown, value)));
     }
 
     long fingerprint(String field, Value value) {
@@ -72,7 +72,12 @@ final class BaseMaker {
         }
     }
 
+    /** Of an opt-out nothing says the same as no, so a side that shows nothing has not moved. */
+    private static Value standing(Shown shown, Value value) {
+        return shown.line().ratchet() && value.isNothing() ? Value.truth(false) : value;
+    }
+
     private Motion motion(Base base, Shown shown, Value value) {
-        return fingerprint(shown.field(), value) == base.fingerprint() ? Motion.SAME : Motion.MOVED;
+        return fingerprint(shown.field(), standing(shown, value)) == base.fingerprint() ? Motion.SAME : Motion.MOVED;
     }
 }

@@ -61,6 +61,20 @@ public final class Departures {
                         .orElse(Reasons.GONE_BEFORE)));
     }
 
+    /**
+     * The end of a linked record that was merged into another one in Dynamics: it is still there, but the winner alone
+     * stands for both (behaviour page, section 3).
+     *
+     * @return empty if nothing is written of it; its link is settled then
+     */
+    Optional<Change> merged(ReadyStream stream, Link link, Settled settled) {
+        if (stream.definition().deletes() == Deletes.IGNORE) {
+            settled.retire(link);
+            return Optional.empty();
+        }
+        return Optional.of(Change.ofDeleted(link, flag(stream)));
+    }
+
     private static Map<String, Object> flag(ReadyStream stream) {
         Map<String, Object> flag = new HashMap<>();
         if (stream.definition().deletes() == Deletes.FLAG) {

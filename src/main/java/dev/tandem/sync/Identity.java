@@ -1,5 +1,6 @@
 package dev.tandem.sync;
 
+import dev.tandem.dynamics.DynamicsClient;
 import dev.tandem.marketo.MarketoClient;
 import dev.tandem.marketo.MarketoObject;
 import dev.tandem.state.Link;
@@ -24,9 +25,17 @@ public final class Identity {
     private final State state;
     private final MarketoClient marketo;
     private final Addresses addresses;
+    private final Predecessors predecessors;
     private final Clock clock;
 
-    public Identity(Schemas schemas, State state, MarketoClient marketo, Addresses addresses, Clock clock) {
+    public Identity(
+            Schemas schemas,
+            State state,
+            DynamicsClient dynamics,
+            MarketoClient marketo,
+            Addresses addresses,
+            Clock clock) {
+        this.predecessors = new Predecessors(schemas, state, dynamics);
         this.schemas = schemas;
         this.state = state;
         this.marketo = marketo;
@@ -49,7 +58,8 @@ public final class Identity {
         Batch rest = new Batch(batch.stream(), batch.lane(), others);
         Persons persons = new Persons(marketo.with(batch.lane().urgency()));
         long seen = state.transaction(state.pending()::lastSequence);
-        return new PersonSearch(stream, rest, state, persons, addresses, clock.instant(), seen)
+        return new PersonSearch(
+                        stream, rest, state, persons, addresses, predecessors.of(stream, others), clock.instant(), seen)
                 .run()
                 .with(removals);
     }

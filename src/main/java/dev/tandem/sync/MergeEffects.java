@@ -106,10 +106,8 @@ final class MergeEffects {
         state.bases().save(tx, bases);
         state.conflicts().add(tx, conflicts);
         // what a policy decided is over with the write, so that the same conflict may come again
-        conflicts.stream()
-                .filter(conflict -> conflict.winner() != null)
-                .forEach(conflict -> state.conflicts()
-                        .applied(tx, stream, conflict.recordId(), List.of(conflict.field())));
+        conflicts.stream().filter(conflict -> conflict.winner() != null).forEach(conflict -> state.conflicts()
+                .applied(tx, stream, conflict.recordId(), List.of(conflict.field())));
         decided.forEach((record, fields) -> state.conflicts().applied(tx, stream, record, fields));
         state.pending().remove(tx, persons, seen);
         state.personEnds().note(tx, gone);

@@ -31,10 +31,12 @@ public final class PersonEndings {
 
     private final State state;
     private final MarketoClient marketo;
+    private final PersonRemovals removals;
     private final Cycle cycle;
     private final Clock clock;
 
-    public PersonEndings(State state, MarketoClient marketo, Cycle cycle, Clock clock) {
+    public PersonEndings(State state, MarketoClient marketo, PersonRemovals removals, Cycle cycle, Clock clock) {
+        this.removals = removals;
         this.state = state;
         this.marketo = marketo.with(Urgency.FEED);
         this.cycle = cycle;
@@ -49,6 +51,7 @@ public final class PersonEndings {
             ends = state.transaction(tx -> state.personEnds().due(tx, now.plusSeconds(1), AT_ONCE));
             List<PersonEnd> these = ends;
             Set<String> there = these.isEmpty() ? Set.of() : stillThere(these);
+            deleted(these, there).forEach(removals::remove);
             state.run(tx -> {
                 these.forEach(end -> settle(tx, end, there));
                 state.personEnds()
@@ -70,6 +73,19 @@ public final class PersonEndings {
                         .flatMap(List::stream)
                         .map(Persons::id)
                         .collect(Collectors.toSet());
+    }
+
+    /** The links of persons that are gone and live on in no other one; a deletion is sent before its link ends. */
+    private List<Link> deleted(List<PersonEnd> ends, Set<String> there) {
+        List<String> ids = ends.stream()
+                .filter(end -> end.winner().filter(there::contains).isEmpty())
+                .map(PersonEnd::marketoId)
+                .filter(id -> !there.contains(id))
+                .toList();
+        return ids.isEmpty()
+                ? List.of()
+                : List.copyOf(state.transaction(tx -> state.links().ofMarketo(tx, PERSON, ids))
+                        .values());
     }
 
     private void settle(Transaction tx, PersonEnd end, Set<String> there) {

@@ -3,7 +3,6 @@ package dev.tandem.sync;
 import dev.tandem.state.Intent;
 import dev.tandem.state.Link;
 import dev.tandem.state.State;
-import dev.tandem.stream.StreamDefinition;
 import dev.tandem.stream.StreamDefinition.Match;
 import dev.tandem.stream.StreamDefinition.Target;
 import dev.tandem.sync.Identified.Result;
@@ -15,7 +14,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,17 +33,23 @@ final class PersonSearch {
     private final State state;
     private final Persons persons;
     private final Addresses addresses;
+    private final Map<UUID, Link> predecessors;
     private final Instant now;
     private final long seen;
     private final List<Write> writes = new ArrayList<>();
     private final List<Result> settled = new ArrayList<>();
 
+    /**
+     * @param predecessors the links of leads that became contacts of this batch; the first contact of a lead takes its
+     *     person, and its link out of the map
+     */
     PersonSearch(
             ReadyStream stream,
             Batch batch,
             State state,
             Persons persons,
             Addresses addresses,
+            Map<UUID, Link> predecessors,
             Instant now,
             long seen) {
         this.stream = stream;
@@ -53,6 +57,7 @@ final class PersonSearch {
         this.state = state;
         this.persons = persons;
         this.addresses = addresses;
+        this.predecessors = predecessors;
         this.now = now;
         this.seen = seen;
     }
@@ -60,7 +65,6 @@ final class PersonSearch {
     /** Decides for each record whether its person is updated, adopted or created, or whether it waits or fails. */
     Identified run() {
         List<Change> unlinked = new ArrayList<>();
-        Map<UUID, Link> predecessors = predecessors();
         Map<Change, Link> persons = new LinkedHashMap<>();
         for (Change change : batch.changes()) {
             Optional<Link> link = change.link()
@@ -95,18 +99,6 @@ final class PersonSearch {
         return company == null || change.ties().company() != null
                 ? change
                 : change.keeping(company, CompanyLink.left(stream.definition(), change.recordId(), now));
-    }
-
-    /** The links of leads that became these contacts; the first contact of a lead takes its person. */
-    private Map<UUID, Link> predecessors() {
-        Optional<String> other = stream.definition().relatesTo().map(StreamDefinition.RelatesTo::stream);
-        Set<UUID> wanted = new LinkedHashSet<>();
-        batch.changes().stream()
-                .filter(change -> change.link().isEmpty() && change.ties().relatedTo() != null)
-                .forEach(change -> wanted.add(change.ties().relatedTo()));
-        return other.isEmpty() || wanted.isEmpty()
-                ? new HashMap<>()
-                : new HashMap<>(state.transaction(tx -> state.links().find(tx, other.get(), wanted)));
     }
 
     /** A write whose outcome is unknown may still be at work: it is looked up when Marketo must have finished. */

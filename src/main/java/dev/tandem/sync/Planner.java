@@ -53,6 +53,7 @@ public final class Planner {
         Settled settled = new Settled();
         Page going = without(page, paused(page), settled);
         List<Change> changes = new ArrayList<>(departures.plan(stream, going.deleted(), links, settled));
+        changes.addAll(mergedAway(stream, going, links, settled));
         Doubles.Sorted sorted = doubles.sort(stream, rows(stream, going, links, settled));
         sorted.waiting().forEach(waiting -> settled.waits(waiting, Reasons.DOUBLE));
         changes.addAll(sorted.first());
@@ -124,11 +125,27 @@ public final class Planner {
         }
     }
 
+    private List<Change> mergedAway(ReadyStream stream, Page page, Map<UUID, Link> links, Settled settled) {
+        return page.rows().stream()
+                .filter(row -> isMergedAway(stream, row, links))
+                .map(row -> links.get(row.id()))
+                .distinct()
+                .flatMap(link -> departures.merged(stream, link, settled).stream())
+                .toList();
+    }
+
+    private static boolean isMergedAway(ReadyStream stream, Row row, Map<UUID, Link> links) {
+        return stream.isPerson() && links.containsKey(row.id()) && SkipRules.merged(stream, row);
+    }
+
     private List<Row> wanted(ReadyStream stream, Page page, Map<UUID, Link> links, Settled settled) {
         Map<UUID, String> succeeded = successors.succeeded(stream, page.rows(), links);
         List<Row> wanted = new ArrayList<>();
         Set<UUID> seen = new HashSet<>();
         for (Row row : page.rows()) {
+            if (isMergedAway(stream, row, links)) {
+                continue;
+            }
             Optional<String> reason = seen.add(row.id()) ? SkipRules.reason(stream, row) : Optional.of(Reasons.TWICE);
             if (reason.isPresent()) {
                 settled.skip(row.id(), reason.get());

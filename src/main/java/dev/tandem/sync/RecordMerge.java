@@ -189,6 +189,8 @@ final class RecordMerge {
         } else if (verdict instanceof Verdict.Write write) {
             if (write.to() == Side.MARKETO) {
                 toMarketo(shown, write.value());
+            } else if (wouldBeCut(shown)) {
+                hold(shown.field(), Held.Reason.LOSSY, shown.line().column() + " does not hold all that Marketo says");
             } else {
                 toDynamics(shown, write.value());
             }
@@ -206,6 +208,11 @@ final class RecordMerge {
         } else if (verdict instanceof Verdict.Undecided) {
             hold(shown.field(), Held.Reason.MANUAL, "both sides changed " + shown.field() + ", and a person decides");
         }
+    }
+
+    /** What a marketer wrote does not fit into the column; a part of it would pass for the whole in Dynamics. */
+    private boolean wouldBeCut(Shown shown) {
+        return shown.lossyInMarketo(person.value(shown.field()));
     }
 
     private void toMarketo(Shown shown, Value value) {

@@ -8,7 +8,15 @@ import java.util.Optional;
 /** Which rows of a table do not take part. */
 final class SkipRules {
 
+    private static final String MERGED = "merged";
+
     private SkipRules() {}
+
+    /** Whether the row was merged into another one of its table, which the stream leaves out. */
+    static boolean merged(ReadyStream stream, Row row) {
+        return Boolean.TRUE.equals(stream.definition().skipWhen().get(MERGED))
+                && Boolean.TRUE.equals(row.values().get(MERGED));
+    }
 
     /** Why a row is skipped, or empty if it takes part. Only an explicit No in the filter column keeps a row out. */
     static Optional<String> reason(ReadyStream stream, Row row) {
