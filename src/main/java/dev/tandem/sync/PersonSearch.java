@@ -114,7 +114,7 @@ final class PersonSearch {
                 settled.add(new Result.PutOff(change, Wait.ANSWER_LOST, due));
                 continue;
             }
-            if (intent != null && requested.contains(intent.marketoId())) {
+            if (intent != null && intent.marketoId() != null && requested.contains(intent.marketoId())) {
                 settled.add(new Result.PutOff(change, Wait.ANSWER_LOST, now));
                 continue;
             }

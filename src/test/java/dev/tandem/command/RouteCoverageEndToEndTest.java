@@ -49,7 +49,9 @@ class RouteCoverageEndToEndTest {
                 service.schedule().open();
                 service.schedule().first().get(60, TimeUnit.SECONDS);
                 service.schedule().wish(Optional.of("users")).get(60, TimeUnit.SECONDS);
-                systems.marketing().create(Map.of("lastName", "Larch", "syncToMicrosoft", "Lead"));
+                String person = systems.marketing().create(Map.of("lastName", "Larch"));
+                service.schedule().wish(Optional.empty()).get(60, TimeUnit.SECONDS);
+                systems.marketing().request(person, "Lead");
                 systems.refuse("marketo", "Get Leads by Filter Type", "1003", 1);
                 service.schedule().wish(Optional.empty()).get(60, TimeUnit.SECONDS);
                 service.schedule().wish(Optional.empty()).get(60, TimeUnit.SECONDS);
@@ -61,6 +63,9 @@ class RouteCoverageEndToEndTest {
                 call(console, "POST", "/api/cycles", "Bearer only-for-this-test");
                 call(console, "GET", "/api/failures", "Bearer only-for-this-test");
                 call(console, "POST", "/api/failures/retry", "Bearer only-for-this-test");
+                call(console, "POST", "/api/pauses", "Bearer only-for-this-test");
+                call(console, "GET", "/api/conflicts", "Bearer only-for-this-test");
+                call(console, "POST", "/api/conflicts/decide", "Bearer only-for-this-test");
                 call(console, "GET", "/api/status", "Bearer wrong");
                 call(console, "GET", "/observe/health", "none");
                 call(console, "POST", "/hooks/marketo/sync-person", "Bearer only-for-this-test");
