@@ -185,6 +185,10 @@ final class RecordMerge {
     private void carryOut(Shown shown, Value inMarketo, Verdict verdict) {
         if (verdict instanceof Verdict.Agree agree) {
             agreed.put(shown.field(), maker.of(shown, agree.value()));
+            // a new person says no in so many words, not by silence
+            if (person.isNew() && !shown.value().isNothing()) {
+                toMarketo(shown, agree.value());
+            }
             consent(shown, agree.value());
         } else if (verdict instanceof Verdict.Write write) {
             if (write.to() == Side.MARKETO) {
