@@ -13,6 +13,10 @@ final class Schema {
     private Schema() {}
 
     static void migrate(DataSource source) {
+        MigrationTurn.run(source, () -> migrateInTurn(source));
+    }
+
+    private static void migrateInTurn(DataSource source) {
         try {
             Flyway flyway = Flyway.configure()
                     .dataSource(source)
