@@ -30,8 +30,7 @@ public record ForeseenField(
 
     /** The same with another sentence. */
     public ForeseenField next(String sentence) {
-        return new ForeseenField(
-                column, field, direction, policy, dynamics, marketo, dynamicsIs, marketoIs, sentence);
+        return new ForeseenField(column, field, direction, policy, dynamics, marketo, dynamicsIs, marketoIs, sentence);
     }
 
     /** Names the field only: values are personal data. */

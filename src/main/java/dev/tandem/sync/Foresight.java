@@ -58,8 +58,7 @@ public final class Foresight {
         Row row = rows.get(0);
         Optional<String> filter = SkipRules.reason(ready, row);
         Converted converted = conversion.convert(ready, List.of(row), links).get(0);
-        Optional<Change> change =
-                converted instanceof Converted.Ready it ? Optional.of(it.change()) : Optional.empty();
+        Optional<Change> change = converted instanceof Converted.Ready it ? Optional.of(it.change()) : Optional.empty();
         Optional<String> rests = paused(stream, record)
                 .or(() -> filter)
                 .or(() -> Optional.ofNullable(
@@ -85,8 +84,7 @@ public final class Foresight {
         if (converted instanceof Converted.Left left) {
             return Optional.of(left.reason());
         } else if (converted instanceof Converted.Waiting waiting) {
-            return Optional.of(
-                    waiting.held().field() + " " + waiting.held().detail());
+            return Optional.of(waiting.held().field() + " " + waiting.held().detail());
         } else if (converted instanceof Converted.Incomplete incomplete) {
             return Optional.of(incomplete.sentence());
         }
@@ -122,8 +120,7 @@ public final class Foresight {
         if (!stream.isPerson()) {
             return OneWayFields.read(stream, write.change(), marketo).foreseen();
         }
-        Optional<Person> person =
-                Optional.of(Merger.person(write)).filter(it -> !it.isNew());
+        Optional<Person> person = Optional.of(Merger.person(write)).filter(it -> !it.isNew());
         SeenFields seen = new SeenFields(stream.mapping(), person);
         Identified merged = merger.merge(batch, seen);
         Change change = merged.writes().isEmpty()
@@ -150,7 +147,9 @@ public final class Foresight {
         if (result instanceof Result.Failed failed) {
             return "it fails: " + failed.sentence();
         }
-        return result instanceof Result.PutOff putOff ? "it waits: " + putOff.cause().reason() : "nothing is written";
+        return result instanceof Result.PutOff putOff
+                ? "it waits: " + putOff.cause().reason()
+                : "nothing is written";
     }
 
     private static String sentence(Write write) {

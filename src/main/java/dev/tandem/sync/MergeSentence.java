@@ -35,8 +35,8 @@ final class MergeSentence {
             return "nothing: both sides are as they last agreed";
         }
         if (rule.ways() != Ways.BOTH) {
-            return "nothing yet: the edit in " + name(target(rule)) + " is overwritten when " + name(
-                            target(rule).other()) + " changes the record";
+            return "nothing yet: the edit in " + name(target(rule)) + " is overwritten when "
+                    + name(target(rule).other()) + " changes the record";
         }
         return "nothing: what differs is not to be written";
     }

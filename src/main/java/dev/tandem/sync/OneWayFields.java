@@ -32,12 +32,12 @@ final class OneWayFields {
 
     /** Reads the other side, if the record has one. */
     static OneWayFields read(ReadyStream stream, Change change, MarketoClient marketo) {
-        List<String> fields =
-                SeenFields.lines(stream.mapping()).map(MappingLine::field).distinct().toList();
+        List<String> fields = SeenFields.lines(stream.mapping())
+                .map(MappingLine::field)
+                .distinct()
+                .toList();
         return new OneWayFields(
-                stream,
-                change,
-                change.link().flatMap(link -> marketo.find(stream.object(), link.marketoId(), fields)));
+                stream, change, change.link().flatMap(link -> marketo.find(stream.object(), link.marketoId(), fields)));
     }
 
     Foreseen foreseen() {

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 /** Collects what a merge did with each field of one record. */
 final class SeenFields implements MergeWitness {
 
-    private static final String UNKNOWN = "nothing: Dynamics does not show the column, so that its field stays as it is";
+    private static final String UNKNOWN =
+            "nothing: Dynamics does not show the column, so that its field stays as it is";
 
     private final Mapping mapping;
     private final Optional<Person> person;
@@ -51,9 +52,7 @@ final class SeenFields implements MergeWitness {
 
     @Override
     public void leftOut(Shown shown, String reason) {
-        seen.put(
-                shown.field(),
-                line(shown.line(), Optional.of(shown.value().canonical()), "nothing: " + reason));
+        seen.put(shown.field(), line(shown.line(), Optional.of(shown.value().canonical()), "nothing: " + reason));
     }
 
     /** All mapped fields, after the merge. */
@@ -63,7 +62,8 @@ final class SeenFields implements MergeWitness {
         Map<String, Shown> shown = new HashMap<>();
         change.shown().forEach(it -> shown.put(it.field(), it));
         return lines(mapping)
-                .map(line -> seen.getOrDefault(line.field(), unmerged(line, Optional.ofNullable(shown.get(line.field())))))
+                .map(line ->
+                        seen.getOrDefault(line.field(), unmerged(line, Optional.ofNullable(shown.get(line.field())))))
                 .map(field -> field.next(sentence(field, change, Optional.ofNullable(held.get(field.field())))))
                 .toList();
     }
@@ -73,10 +73,7 @@ final class SeenFields implements MergeWitness {
     }
 
     private ForeseenField unmerged(MappingLine line, Optional<Shown> shown) {
-        return line(
-                line,
-                shown.map(it -> it.value().canonical()),
-                shown.isPresent() ? "nothing yet" : UNKNOWN);
+        return line(line, shown.map(it -> it.value().canonical()), shown.isPresent() ? "nothing yet" : UNKNOWN);
     }
 
     private ForeseenField line(MappingLine line, Optional<String> dynamics, String next) {

@@ -218,7 +218,8 @@ final class Terminal implements AutoCloseable {
         return writes;
     }
 
-    private String send(String method, String path, String body) throws IOException {
+    /** Sends JSON to the sandbox, and returns its answer. */
+    String send(String method, String path, String body) throws IOException {
         try {
             HttpResponse<String> answer = http.send(
                     HttpRequest.newBuilder(URI.create(sandbox.url() + path))

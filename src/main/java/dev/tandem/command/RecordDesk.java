@@ -1,0 +1,104 @@
+package dev.tandem.command;
+
+import dev.tandem.command.settings.Settings;
+import dev.tandem.operations.Explanation;
+import dev.tandem.operations.Forcing;
+import dev.tandem.operations.Sought;
+import dev.tandem.state.State;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Who answers about one record: the running service, else an engine that is started for it. */
+sealed interface RecordDesk extends AutoCloseable {
+
+    /** The service if one runs, else an engine on the state that is there; a sandbox goes on with its last data. */
+    static RecordDesk of(Installation installation) {
+        Settings settings = installation.settings();
+        Settings ofState = SandboxLauncher.stateOf(settings);
+        Optional<ServiceClient> service = ServiceClient.find(new ServiceFile(ofState));
+        if (service.isPresent()) {
+            return new OfService(service.get());
+        }
+        if (State.isNew(StateAccess.of(ofState))) {
+            return new OfNothing();
+        }
+        SandboxLauncher.Launched launched = SandboxLauncher.launch(settings, true);
+        try {
+            return new OfEngine(launched, Engine.forOneCycle(launched.settings(), Clock.systemUTC()));
+        } catch (RuntimeException failed) {
+            closed(launched);
+            throw failed;
+        }
+    }
+
+    private static void closed(SandboxLauncher.Launched launched) {
+        try {
+            launched.close();
+        } catch (IOException stays) {
+            throw new Refusal("The sandbox cannot be closed; check the rights of its folder.");
+        }
+    }
+
+    /** What is known of whoever is meant. */
+    Explanation explain(String who, Sought sought);
+
+    /** Has one record synced now, and tells what came of it. */
+    Forcing.Report force(String who, Sought sought);
+
+    @Override
+    default void close() {}
+
+    /** The running service answers. */
+    record OfService(ServiceClient client) implements RecordDesk {
+
+        @Override
+        public Explanation explain(String who, Sought sought) {
+            return client.explain(who);
+        }
+
+        @Override
+        public Forcing.Report force(String who, Sought sought) {
+            return client.force(who);
+        }
+    }
+
+    /** No service runs. */
+    record OfEngine(SandboxLauncher.Launched launched, Engine engine) implements RecordDesk {
+
+        @Override
+        public Explanation explain(String who, Sought sought) {
+            return engine.explain().of(sought);
+        }
+
+        @Override
+        public Forcing.Report force(String who, Sought sought) {
+            Forcing.Asked asked = engine.forcing().ask(sought);
+            return asked.id().isEmpty()
+                    ? asked.undone()
+                    : engine.forcing().came(asked, engine.runCycle(asked.stream()));
+        }
+
+        @Override
+        public void close() {
+            engine.close();
+            closed(launched);
+        }
+    }
+
+    /** Nothing was ever synced. */
+    record OfNothing() implements RecordDesk {
+
+        private static final String NOTHING = "Nothing was ever synced here; run 'sync --once' first.";
+
+        @Override
+        public Explanation explain(String who, Sought sought) {
+            throw new Refusal(NOTHING);
+        }
+
+        @Override
+        public Forcing.Report force(String who, Sought sought) {
+            throw new Refusal(NOTHING);
+        }
+    }
+}
