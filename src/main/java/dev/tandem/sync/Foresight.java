@@ -122,7 +122,7 @@ public final class Foresight {
         }
         Optional<Person> person = Optional.of(Merger.person(write)).filter(it -> !it.isNew());
         SeenFields seen = new SeenFields(stream.mapping(), person);
-        Identified merged = merger.merge(batch, seen);
+        Identified merged = merger.mergeBefore(seen, batch);
         Change change = merged.writes().isEmpty()
                 ? merged.settled().get(0).change()
                 : merged.writes().get(0).change();

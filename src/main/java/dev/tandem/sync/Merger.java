@@ -23,11 +23,11 @@ public final class Merger {
 
     /** The batch with what is left to write; a record whose sides agree is settled. */
     public Identified merge(Identified batch) {
-        return merge(batch, MergeWitness.NOBODY);
+        return mergeBefore(MergeWitness.NOBODY, batch);
     }
 
-    /** The same, seen by a witness. */
-    Identified merge(Identified batch, MergeWitness witness) {
+    /** The same, seen by a witness. Another name, because a route's call of a method must mean one. */
+    Identified mergeBefore(MergeWitness witness, Identified batch) {
         ReadyStream stream = schemas.of(batch.stream());
         if (!stream.isPerson()) {
             return batch;

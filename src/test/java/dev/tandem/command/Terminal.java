@@ -224,6 +224,7 @@ final class Terminal implements AutoCloseable {
             HttpResponse<String> answer = http.send(
                     HttpRequest.newBuilder(URI.create(sandbox.url() + path))
                             .header("Content-Type", "application/json")
+                            .header("Prefer", "return=representation")
                             .method(method, HttpRequest.BodyPublishers.ofString(body))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
