@@ -42,7 +42,7 @@ final class MergeSentence {
     }
 
     private static String write(Side to, Merged merged, BaseMaker.Motions motions, Rule rule) {
-        String travels = name(to.other()) + "'s value goes to " + name(to) + ": ";
+        String travels = possessive(to.other()) + " value goes to " + name(to) + ": ";
         Optional<Conflict> conflict = merged.conflict();
         if (conflict.isPresent()) {
             return travels + kind(conflict.get().kind()) + ", " + decider(conflict.get(), rule);
@@ -82,6 +82,10 @@ final class MergeSentence {
 
     private static Side target(Rule rule) {
         return rule.ways() == Ways.TO_MARKETO ? Side.MARKETO : Side.DYNAMICS;
+    }
+
+    private static String possessive(Side side) {
+        return side == Side.DYNAMICS ? "Dynamics'" : "Marketo's";
     }
 
     private static String name(Side side) {
