@@ -5,14 +5,13 @@ import dev.tandem.operations.Explanation;
 import dev.tandem.operations.Forcing;
 import dev.tandem.operations.Sought;
 import dev.tandem.state.State;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 
 /** Who answers about one record: the running service, else an engine that is started for it. */
 sealed interface RecordDesk extends AutoCloseable {
 
-    /** The service if one runs, else an engine on the state that is there; a sandbox goes on with its last data. */
+    /** The service if one runs, else an engine on the state that is there; a state is not made by looking at it. */
     static RecordDesk of(Installation installation) {
         Settings settings = installation.settings();
         Settings ofState = SandboxLauncher.stateOf(settings);
@@ -20,24 +19,13 @@ sealed interface RecordDesk extends AutoCloseable {
         if (service.isPresent()) {
             return new OfService(service.get());
         }
+        if (settings.onSandbox()) {
+            throw new Refusal("The sandbox does not run, and so there is no record to look at; start it with 'run'.");
+        }
         if (State.isNew(StateAccess.of(ofState))) {
-            return new OfNothing();
+            throw new Refusal("Nothing was ever synced here; run 'sync --once' first.");
         }
-        SandboxLauncher.Launched launched = SandboxLauncher.launch(settings, true);
-        try {
-            return new OfEngine(launched, Engine.forOneCycle(launched.settings(), Clock.systemUTC()));
-        } catch (RuntimeException failed) {
-            closed(launched);
-            throw failed;
-        }
-    }
-
-    private static void closed(SandboxLauncher.Launched launched) {
-        try {
-            launched.close();
-        } catch (IOException stays) {
-            throw new Refusal("The sandbox cannot be closed; check the rights of its folder.");
-        }
+        return new OfEngine(Engine.forOneCycle(settings, Clock.systemUTC()));
     }
 
     /** What is known of whoever is meant. */
@@ -64,7 +52,7 @@ sealed interface RecordDesk extends AutoCloseable {
     }
 
     /** No service runs. */
-    record OfEngine(SandboxLauncher.Launched launched, Engine engine) implements RecordDesk {
+    record OfEngine(Engine engine) implements RecordDesk {
 
         @Override
         public Explanation explain(String who, Sought sought) {
@@ -82,23 +70,6 @@ sealed interface RecordDesk extends AutoCloseable {
         @Override
         public void close() {
             engine.close();
-            closed(launched);
-        }
-    }
-
-    /** Nothing was ever synced. */
-    record OfNothing() implements RecordDesk {
-
-        private static final String NOTHING = "Nothing was ever synced here; run 'sync --once' first.";
-
-        @Override
-        public Explanation explain(String who, Sought sought) {
-            throw new Refusal(NOTHING);
-        }
-
-        @Override
-        public Forcing.Report force(String who, Sought sought) {
-            throw new Refusal(NOTHING);
         }
     }
 }

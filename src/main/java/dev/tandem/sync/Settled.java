@@ -101,6 +101,9 @@ final class Settled {
 
     /** Tells those who wait for one of the records. */
     void tell(Watch watch) {
+        if (watch.isIdle()) {
+            return;
+        }
         reasons.forEach((record, reason) -> watch.came(record.toString(), new Came(Came.Kind.SKIPPED, reason)));
         unchanged.forEach(record -> watch.came(record.toString(), Came.of(Came.Kind.UNCHANGED)));
         failed.forEach(it -> watch.came(it.recordId().toString(), new Came(Came.Kind.FAILED, it.sentence())));

@@ -29,6 +29,11 @@ public final class Watch {
         return Objects.requireNonNullElse(watched.remove(id), Optional.empty());
     }
 
+    /** Whether nobody waits for anything. */
+    boolean isIdle() {
+        return watched.isEmpty();
+    }
+
     /** Something came of a record; what was written is not forgotten for a second look that finds nothing to do. */
     void came(String id, Came now) {
         watched.computeIfPresent(
@@ -41,7 +46,7 @@ public final class Watch {
     }
 
     void came(Result result) {
-        if (watched.isEmpty()) {
+        if (isIdle()) {
             return;
         }
         came(result.change().recordId().toString(), of(result));

@@ -114,6 +114,14 @@ class ForceEndToEndTest {
     }
 
     @Test
+    void looksAtNothingWhereNothingWasEverSynced(@TempDir Path other) throws IOException {
+        try (Terminal fresh = Terminal.in(other, 10)) {
+            assertThat(fresh.run("explain " + contact)).isEqualTo(ExitCode.REFUSED);
+            assertThat(fresh.complaints()).singleElement().asString().contains("run 'sync --once' first");
+        }
+    }
+
+    @Test
     void knowsNothingOfStrangers() {
         assertThat(terminal.run("force 999999")).isEqualTo(ExitCode.INCOMPLETE);
         assertThat(terminal.complaints()).singleElement().asString().contains("is known as 999999");
@@ -125,7 +133,9 @@ class ForceEndToEndTest {
         terminal.address(contact, "jürgen@forced.example");
 
         assertThat(terminal.run("force " + contact)).isEqualTo(ExitCode.INCOMPLETE);
-        assertThat(terminal.printed()).contains("of contacts: failed (", "email").doesNotContain("jürgen");
+        assertThat(terminal.printed())
+                .contains("of contacts: failed (", "email")
+                .doesNotContain("jürgen");
     }
 
     @Test

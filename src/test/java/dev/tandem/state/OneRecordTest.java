@@ -23,8 +23,7 @@ class OneRecordTest {
         assertThat(second.linkedAt()).isEqualTo(first.linkedAt());
         assertThat(second.syncedAt().orElseThrow())
                 .isAfterOrEqualTo(first.syncedAt().orElseThrow());
-        state.run(tx ->
-                assertThat(state.links().times(tx, CONTACTS, record(2))).isEqualTo(LinkTimes.UNKNOWN));
+        state.run(tx -> assertThat(state.links().times(tx, CONTACTS, record(2))).isEqualTo(LinkTimes.UNKNOWN));
     }
 
     @OnEachEngine
