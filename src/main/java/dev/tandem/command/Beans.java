@@ -7,6 +7,7 @@ import dev.tandem.console.ConsoleAccess;
 import dev.tandem.console.CycleRequests;
 import dev.tandem.console.FailureRequests;
 import dev.tandem.console.PauseRequests;
+import dev.tandem.console.RecordRequests;
 import dev.tandem.console.SyncPersonHook;
 import dev.tandem.dynamics.CamelDynamicsTransport;
 import dev.tandem.dynamics.DynamicsAddress;
@@ -25,10 +26,13 @@ import dev.tandem.marketo.MarketoCredentials;
 import dev.tandem.marketo.MarketoPermits;
 import dev.tandem.marketo.MarketoTokens;
 import dev.tandem.operations.ConflictList;
+import dev.tandem.operations.Explain;
 import dev.tandem.operations.FailedRecords;
+import dev.tandem.operations.Forcing;
 import dev.tandem.operations.Health;
 import dev.tandem.operations.Housekeeping;
 import dev.tandem.operations.Pausing;
+import dev.tandem.operations.RecordSearch;
 import dev.tandem.operations.Setup;
 import dev.tandem.operations.Status;
 import dev.tandem.operations.Systems;
@@ -44,6 +48,8 @@ import dev.tandem.sync.DynamicsWriter;
 import dev.tandem.sync.Echoes;
 import dev.tandem.sync.Environment;
 import dev.tandem.sync.FailureActivities;
+import dev.tandem.sync.Foreseen;
+import dev.tandem.sync.Foresight;
 import dev.tandem.sync.Freshness;
 import dev.tandem.sync.Identity;
 import dev.tandem.sync.Intake;
@@ -107,6 +113,8 @@ final class Beans implements AutoCloseable {
     private ProducerTemplate template;
     private Setup setup;
     private Validation validation;
+    private Explain explain;
+    private Forcing forcing;
 
     Beans(
             Settings settings,
@@ -151,6 +159,14 @@ final class Beans implements AutoCloseable {
 
     Setup setup() {
         return setup;
+    }
+
+    Explain explain() {
+        return explain;
+    }
+
+    Forcing forcing() {
+        return forcing;
     }
 
     Validation validation() {
@@ -257,6 +273,8 @@ final class Beans implements AutoCloseable {
         Regrouping regrouping = new Regrouping(schemas, state, clock);
         Settlement settlement = new Settlement(state, cycle, patience, clock, turn, regrouping);
         Conversion conversion = new Conversion(new Parents(schemas, state), schemas, state.fingerprints(), clock);
+        Successors successors = new Successors(schemas, state);
+        Doubles doubles = new Doubles(state, clock);
         bind(context, "batchWorkers", batchWorkers);
         bind(context, "cycle", cycle);
         bind(context, "schedule", schedule);
@@ -283,8 +301,8 @@ final class Beans implements AutoCloseable {
                         state,
                         conversion,
                         new Departures(dynamics, state),
-                        new Successors(schemas, state),
-                        new Doubles(state, clock),
+                        successors,
+                        doubles,
                         settlement,
                         MarketoClient.LARGEST_BATCH));
         bind(context, "settlement", settlement);
@@ -304,7 +322,8 @@ final class Beans implements AutoCloseable {
                 context,
                 "personEndings",
                 new PersonEndings(state, marketo, new PersonRemovals(schemas, dynamics), cycle, clock));
-        bind(context, "merger", new Merger(schemas, state, clock));
+        Merger merger = new Merger(schemas, state, clock);
+        bind(context, "merger", merger);
         bind(context, "intending", new Intending(schemas, state, cycle, clock));
         bind(context, "writer", new Writer(schemas, marketo, clock));
         bind(context, "dynamicsWriter", new DynamicsWriter(schemas, dynamics, clock));
@@ -315,6 +334,18 @@ final class Beans implements AutoCloseable {
         bind(context, "requestSorting", new RequestSorting(schemas, state, dynamics, marketo, cycle, patience, clock));
         bind(context, "requestCreation", new RequestCreation(state, dynamics, cycle, clock));
         bind(context, "requestOutcomes", new RequestOutcomes(state, marketo, cycle, patience, clock));
+        bindOneRecord(
+                context,
+                new RecordSearch(inSync, schemas, state, dynamics, marketo),
+                new Foresight(schemas, state, dynamics, marketo, conversion, successors, doubles, merger));
+    }
+
+    private void bindOneRecord(CamelContext context, RecordSearch search, Foresight foresight) {
+        bind(context, "foresight", foresight);
+        explain = new Explain(
+                search, foresight, batch -> template.requestBody("direct:foresee", batch, Foreseen.class), state);
+        forcing = new Forcing(inSync, search, state, cycle.watch(), clock);
+        bind(context, "recordRequests", new RecordRequests(explain, forcing, schedule));
     }
 
     private FailureActivities failureActivities(MarketoClient marketo) {
@@ -323,7 +354,7 @@ final class Beans implements AutoCloseable {
     }
 
     private void bindConsole(CamelContext context, Loads loads) {
-        bind(context, "status", new Status(state, enabled, service, cycle::report, governors::standings, loads::of));
+        bind(context, "status", new Status(state, inSync, service, cycle::report, governors::standings, loads::of));
         bind(context, "stateDatabase", state.dataSource());
         bind(context, "health", new Health());
         bind(context, "housekeeping", new Housekeeping(state, settings.duration("housekeeping.keep-runs"), clock));

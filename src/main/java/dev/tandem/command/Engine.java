@@ -1,6 +1,8 @@
 package dev.tandem.command;
 
 import dev.tandem.command.settings.Settings;
+import dev.tandem.operations.Explain;
+import dev.tandem.operations.Forcing;
 import dev.tandem.operations.Setup;
 import dev.tandem.operations.Status;
 import dev.tandem.operations.Validation;
@@ -169,6 +171,14 @@ final class Engine implements AutoCloseable {
 
     Setup setup() {
         return beans.setup();
+    }
+
+    Explain explain() {
+        return beans.explain();
+    }
+
+    Forcing forcing() {
+        return beans.forcing();
     }
 
     Validation validation() {

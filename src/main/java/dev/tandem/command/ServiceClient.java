@@ -8,9 +8,12 @@ import dev.tandem.console.ConflictRequests;
 import dev.tandem.console.CycleAnswer;
 import dev.tandem.console.FailureRequests;
 import dev.tandem.console.PauseRequests;
+import dev.tandem.console.RecordRequests;
 import dev.tandem.merge.Side;
 import dev.tandem.operations.ConflictList;
+import dev.tandem.operations.Explanation;
 import dev.tandem.operations.FailureReport;
+import dev.tandem.operations.Forcing;
 import dev.tandem.operations.Pausing;
 import dev.tandem.operations.RetryReport;
 import dev.tandem.operations.StatusReport;
@@ -104,6 +107,16 @@ final class ServiceClient {
                 .asInt();
     }
 
+    /** What is known of one record. */
+    Explanation explain(String who) {
+        return post("/api/explain", new RecordRequests.Question(who), Explanation.class);
+    }
+
+    /** Has one record synced at once, and waits for the cycle. */
+    Forcing.Report force(String who) {
+        return post("/api/force", new RecordRequests.Question(who), Forcing.Report.class);
+    }
+
     private <T> T post(String path, Object body, Class<T> answer) {
         return send(
                 request(path)
@@ -118,6 +131,16 @@ final class ServiceClient {
             return json.writeValueAsString(wish);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("texts can always be written", impossible);
+        }
+    }
+
+    /** What the service says about it, where it says anything. */
+    private Optional<String> error(HttpResponse<byte[]> answer) {
+        try {
+            return Optional.of(json.readTree(answer.body()).path("error").asText(""))
+                    .filter(sentence -> !sentence.isBlank());
+        } catch (IOException noJson) {
+            return Optional.empty();
         }
     }
 
@@ -143,8 +166,9 @@ final class ServiceClient {
         try {
             HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             if (answer.statusCode() != 200) {
-                throw new Refusal("The service at " + service.address() + " answered with status " + answer.statusCode()
-                        + "; look at its log.");
+                throw new Refusal(error(answer)
+                        .orElseGet(() -> "The service at " + service.address() + " answered with status "
+                                + answer.statusCode() + "; look at its log."));
             }
             return json.readValue(answer.body(), type);
         } catch (IOException lost) {

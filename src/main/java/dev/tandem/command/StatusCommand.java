@@ -4,12 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tandem.command.settings.Settings;
 import dev.tandem.operations.StatusReport;
+import dev.tandem.operations.StatusReport.People;
 import dev.tandem.operations.StatusReport.Quota;
 import dev.tandem.operations.StatusReport.StreamStatus;
 import dev.tandem.sync.LeavingOut;
 import dev.tandem.sync.LoadProgress;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -81,12 +84,38 @@ final class StatusCommand implements Callable<Integer> {
                 .filter(it -> !it.parked().isEmpty())
                 .forEach(it -> out.println(it.stream() + " goes without " + String.join(", ", it.parked())
                         + ", because the column or its field is gone; the log names each with its repair."));
+        report.streams().stream().filter(it -> it.people() != null).forEach(it -> people(it.people())
+                .forEach(sentence -> out.println(it.stream() + ": " + sentence)));
+        if (report.requests() > 0) {
+            out.println(count(report.requests(), "person waits", "persons wait")
+                    + " to become records in Dynamics, because somebody asked for it.");
+        }
         out.println();
         report.streams().stream()
                 .filter(it -> it.load() != null)
                 .forEach(it -> out.println(it.stream() + ": " + text(it.load())));
         report.quota().forEach(it -> out.println(sentence(it)));
         out.flush();
+    }
+
+    private static List<String> people(People people) {
+        List<String> sentences = new ArrayList<>();
+        if (people.pendingPersons() > 0) {
+            sentences.add(count(people.pendingPersons(), "person waits", "persons wait")
+                    + " to be merged, changed in Marketo since " + people.oldestPending() + ".");
+        }
+        if (people.openConflicts() > 0) {
+            sentences.add(count(people.openConflicts(), "conflict waits", "conflicts wait")
+                    + " for a decision; 'conflicts list' shows them.");
+        }
+        if (people.pausedRecords() > 0) {
+            sentences.add(count(people.pausedRecords(), "record is", "records are") + " paused.");
+        }
+        return sentences;
+    }
+
+    private static String count(long number, String one, String several) {
+        return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? one : several);
     }
 
     private static String text(StatusReport.Load load) {

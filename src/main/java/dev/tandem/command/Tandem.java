@@ -24,6 +24,8 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             FailuresCommand.class,
             ConflictsCommand.class,
+            ExplainCommand.class,
+            ForceCommand.class,
             PauseCommand.class,
             ResumeCommand.class,
             ValidateCommand.class,

@@ -116,6 +116,11 @@ public final class DynamicsClient {
         return rows.byId(selection, ids);
     }
 
+    /** The rows whose text column equals the text, in no order; Dataverse compares without regard to case. */
+    public List<Row> rows(Selection selection, String column, String text) {
+        return rows.withText(selection, column, text);
+    }
+
     /** Those of the ids whose row does not exist: a look at each answered 404. */
     public Set<UUID> gone(Selection selection, Collection<UUID> ids) {
         return rows.gone(selection, ids);

@@ -1,5 +1,7 @@
 package dev.tandem.dynamics;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -70,6 +72,17 @@ final class RowReader {
                 addAll(rows, RowPageParser.parse(operation, answer, selection.idColumn()), selection);
             }
         }
+        return rows;
+    }
+
+    List<Row> withText(Selection selection, String column, String text) {
+        String literal = URLEncoder.encode(text.replace("'", "''"), StandardCharsets.UTF_8)
+                .replace("+", "%20");
+        String target = selection.entitySet() + "?$select=" + select(selection) + "&$filter=" + column + "%20eq%20'"
+                + literal + "'";
+        List<Row> rows = new ArrayList<>();
+        String operation = "Read " + selection.entitySet() + " by " + column;
+        addAll(rows, page(operation, target, preferences(selection), selection), selection);
         return rows;
     }
 

@@ -26,6 +26,7 @@ public final class MarketoClient {
     private final MarketoTransport plain;
     private final SchemaReader schemas;
     private final PersonReader persons;
+    private final ObjectReader objects;
     private final RecordWriter writer;
     private final AccessReader access;
     private final CustomObjectTypes customObjectTypes;
@@ -43,6 +44,7 @@ public final class MarketoClient {
         this.terms = terms;
         this.schemas = new SchemaReader(transport);
         this.persons = new PersonReader(transport);
+        this.objects = new ObjectReader(transport);
         this.writer = new RecordWriter(transport);
         this.access = new AccessReader(transport);
         this.customObjectTypes = new CustomObjectTypes(transport);
@@ -136,6 +138,17 @@ public final class MarketoClient {
      */
     public List<Map<String, Object>> persons(String filterType, Collection<String> values, List<String> fields) {
         return persons.find(filterType, values, fields);
+    }
+
+    /**
+     * The record of an object that is no person; empty if there is none.
+     *
+     * @param id the id that Marketo gave it
+     * @param fields which fields to read, by REST name
+     * @return values as those of {@link #persons}
+     */
+    public Optional<Map<String, Object>> find(MarketoObject object, String id, List<String> fields) {
+        return objects.find(object, id, fields);
     }
 
     /**

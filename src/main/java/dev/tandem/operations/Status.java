@@ -3,6 +3,7 @@ package dev.tandem.operations;
 import dev.tandem.governor.Standing;
 import dev.tandem.operations.StatusReport.LastCycle;
 import dev.tandem.operations.StatusReport.Load;
+import dev.tandem.operations.StatusReport.People;
 import dev.tandem.operations.StatusReport.Quota;
 import dev.tandem.operations.StatusReport.StreamStatus;
 import dev.tandem.state.Checkpoint;
@@ -11,9 +12,11 @@ import dev.tandem.state.Run;
 import dev.tandem.state.State;
 import dev.tandem.state.Tally;
 import dev.tandem.state.Transaction;
+import dev.tandem.stream.StreamDefinition;
 import dev.tandem.sync.CycleReport;
 import dev.tandem.sync.LoadProgress;
 import dev.tandem.sync.Trouble;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +29,10 @@ import java.util.function.Supplier;
 public final class Status {
 
     private static final String PAUSED = "paused";
+    private static final String PERSON = "person";
 
     private final State state;
-    private final List<String> streams;
+    private final List<StreamDefinition> streams;
     private final boolean service;
     private final Supplier<Optional<CycleReport>> lastCycle;
     private final Supplier<List<Standing>> quota;
@@ -43,7 +47,7 @@ public final class Status {
      */
     public Status(
             State state,
-            List<String> streams,
+            List<StreamDefinition> streams,
             boolean service,
             Supplier<Optional<CycleReport>> lastCycle,
             Supplier<List<Standing>> quota,
@@ -72,7 +76,8 @@ public final class Status {
                 firstSyncDone(tx),
                 state.runs().lastFinished(tx).map(Status::lastCycle).orElse(null),
                 streams(tx),
-                quotas));
+                quotas,
+                state.requests().count(tx)));
     }
 
     /** An outage does not stop the sync: it goes on trying. Other trouble waits for a person. */
@@ -95,6 +100,7 @@ public final class Status {
         Set<String> leftOut = state.leftOut().all(tx).keySet();
         return !streams.isEmpty()
                 && streams.stream()
+                        .map(StreamDefinition::name)
                         .allMatch(stream -> leftOut.contains(stream)
                                 || state.checkpoints()
                                         .find(tx, stream)
@@ -111,11 +117,15 @@ public final class Status {
         Map<String, String> leftOut = state.leftOut().all(tx);
         return streams.stream()
                 .map(stream -> stream(
-                        tx, stream, totals.getOrDefault(stream, Tally.EMPTY), Optional.ofNullable(leftOut.get(stream))))
+                        tx,
+                        stream,
+                        totals.getOrDefault(stream.name(), Tally.EMPTY),
+                        Optional.ofNullable(leftOut.get(stream.name()))))
                 .toList();
     }
 
-    private StreamStatus stream(Transaction tx, String name, Tally tally, Optional<String> leftOut) {
+    private StreamStatus stream(Transaction tx, StreamDefinition stream, Tally tally, Optional<String> leftOut) {
+        String name = stream.name();
         return new StreamStatus(
                 name,
                 tally.read(),
@@ -128,7 +138,21 @@ public final class Status {
                 load(tx, name),
                 state.names().parked(tx, name),
                 leftOut.isPresent(),
-                leftOut.orElse(null));
+                leftOut.orElse(null),
+                stream.ofPersons() ? people(tx, name) : null);
+    }
+
+    private People people(Transaction tx, String stream) {
+        return new People(
+                state.pending().count(tx, stream, PERSON),
+                state.pending()
+                        .oldest(tx, stream, PERSON)
+                        .map(Instant::toString)
+                        .orElse(null),
+                state.conflicts().undecided(tx, Optional.of(stream)),
+                state.pauses().all(tx).stream()
+                        .filter(pause -> pause.scope() == Pause.Scope.RECORD && stream.equals(pause.stream()))
+                        .count());
     }
 
     /** What is copied is known of a load that stands still, too. */

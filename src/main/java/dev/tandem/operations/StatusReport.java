@@ -14,6 +14,7 @@ import java.util.List;
  * @param cycle the last cycle that ended; null before the first
  * @param streams the counts of each stream since the state was made
  * @param quota what each API was called today
+ * @param requests persons that wait to become records in Dynamics, because somebody asked for it
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record StatusReport(
@@ -22,7 +23,8 @@ public record StatusReport(
         boolean firstSyncDone,
         LastCycle cycle,
         List<StreamStatus> streams,
-        List<Quota> quota) {
+        List<Quota> quota,
+        long requests) {
 
     /**
      * The last cycle that ended.
@@ -41,6 +43,7 @@ public record StatusReport(
      * @param parked columns that are left out because they, or their fields, are gone
      * @param leftOut whether the whole stream is left out, because it is optional and a system lacks what it needs
      * @param leftOutBecause why it is left out and what helps; null, and left out of the JSON, if it is not
+     * @param people what waits for people's edits and decisions; null, and left out of the JSON, for a one-way stream
      */
     public record StreamStatus(
             String stream,
@@ -54,12 +57,23 @@ public record StatusReport(
             @JsonInclude(JsonInclude.Include.NON_NULL) Load load,
             List<String> parked,
             boolean leftOut,
-            @JsonInclude(JsonInclude.Include.NON_NULL) String leftOutBecause) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) String leftOutBecause,
+            @JsonInclude(JsonInclude.Include.NON_NULL) People people) {
 
         public StreamStatus {
             parked = List.copyOf(parked);
         }
     }
+
+    /**
+     * What waits in a stream of persons.
+     *
+     * @param pendingPersons persons that were changed in Marketo and are not merged yet
+     * @param oldestPending since when the oldest of them waits, ISO 8601; null if none does
+     * @param openConflicts conflicts that wait for a person's decision
+     * @param pausedRecords records that are paused by themselves
+     */
+    public record People(long pendingPersons, String oldestPending, long openConflicts, long pausedRecords) {}
 
     /**
      * How far a load is.

@@ -81,6 +81,16 @@ public final class Conflicts {
                 offset);
     }
 
+    /** The conflicts of one record, the newest first. */
+    public List<ConflictRecord> of(Transaction tx, String stream, UUID recordId, int limit) {
+        return tx.select(
+                Conflicts::read,
+                "select * from conflicts where stream = ? and record_id = ? order by number desc limit ?",
+                stream,
+                recordId,
+                limit);
+    }
+
     /** What people decided for those of the given records whose decision is not applied yet: the side by field. */
     public Map<UUID, Map<String, String>> open(Transaction tx, String stream, Collection<UUID> records) {
         Map<UUID, Map<String, String>> open = new HashMap<>();

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The records that could not be synced: at most one failure a record and stream. */
@@ -62,6 +63,12 @@ public final class Failures {
                         stream)
                 .forEach(entry -> since.put(entry.getKey(), entry.getValue()));
         return since;
+    }
+
+    /** The failure of one record, if it has failed. */
+    public Optional<Failure> of(Transaction tx, String stream, UUID recordId) {
+        return tx.selectFirst(
+                Failures::read, "select * from failures where stream = ? and record_id = ?", stream, recordId);
     }
 
     /** The codes of those of the records that have failed. */

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -45,12 +46,13 @@ public final class Links {
             on t.stream = s.stream and t.record_id = s.record_id
             when matched then update set marketo_object = s.marketo_object, marketo_id = s.marketo_id,
                 fingerprint = s.fingerprint, version = s.version, address = s.address, load_number = s.load_number,
-                related_to = s.related_to, company = s.company, marketo_key = s.marketo_key
+                related_to = s.related_to, company = s.company, marketo_key = s.marketo_key,
+                synced_at = current_timestamp
             when not matched then insert
                 (stream, record_id, marketo_object, marketo_id, fingerprint, version, address, load_number,
-                related_to, company, marketo_key)
+                related_to, company, marketo_key, linked_at, synced_at)
                 values (s.stream, s.record_id, s.marketo_object, s.marketo_id, s.fingerprint, s.version, s.address,
-                s.load_number, s.related_to, s.company, s.marketo_key)
+                s.load_number, s.related_to, s.company, s.marketo_key, current_timestamp, current_timestamp)
             """;
 
     /** Every batch locks its rows in one order, so that two of them do not wait for each other. */
@@ -113,6 +115,18 @@ public final class Links {
             link.ties().company(),
             link.ties().key()
         });
+    }
+
+    /** When the link of a record was made and last saved, as far as that is known. */
+    public LinkTimes times(Transaction tx, String stream, UUID recordId) {
+        return tx.selectFirst(
+                        row -> new LinkTimes(
+                                Optional.ofNullable(row.instant("linked_at")),
+                                Optional.ofNullable(row.instant("synced_at"))),
+                        "select linked_at, synced_at from links where stream = ? and record_id = ?",
+                        stream,
+                        recordId)
+                .orElse(LinkTimes.UNKNOWN);
     }
 
     /** Notes that the given load saw these records; those that are not linked are passed over. */

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -74,6 +75,12 @@ public final class PutOffs {
     public void wake(Transaction tx, String stream, Collection<UUID> records, Instant now) {
         tx.changeEach("update put_offs set due_at = ? where stream = ? and record_id = ? and due_at > ?", records, id ->
                 new Object[] {now, stream, id, now});
+    }
+
+    /** What one record waits for, if it waits. */
+    public Optional<PutOff> of(Transaction tx, String stream, UUID recordId) {
+        return tx.selectFirst(
+                PutOffs::read, "select * from put_offs where stream = ? and record_id = ?", stream, recordId);
     }
 
     private static PutOff read(Row row) throws SQLException {

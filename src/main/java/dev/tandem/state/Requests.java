@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The wishes to create persons in Dynamics: at most one request a person. */
@@ -60,6 +61,11 @@ public final class Requests {
     /** Those of the persons whose request waits, due or not. */
     public Set<String> waiting(Transaction tx, Collection<String> marketoIds) {
         return Set.copyOf(tx.select(row -> row.text("marketo_id"), WAITING, ArrayParameter.texts(marketoIds)));
+    }
+
+    /** The request of one person, if one waits. */
+    public Optional<PersonRequest> of(Transaction tx, String marketoId) {
+        return tx.selectFirst(Requests::read, "select * from requests where marketo_id = ?", marketoId);
     }
 
     /** All requests that were put off are due now. */

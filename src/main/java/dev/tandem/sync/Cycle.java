@@ -49,6 +49,7 @@ public final class Cycle {
     private final AtomicReference<Now> now = new AtomicReference<>();
     private final AtomicReference<CycleReport> last = new AtomicReference<>();
     private final ReentrantLock commits = new ReentrantLock();
+    private final Watch watch = new Watch();
     private volatile boolean stopping;
 
     /**
@@ -70,6 +71,11 @@ public final class Cycle {
         this.leaseLife = leaseLife;
         this.clock = clock;
         this.waiter = waiter;
+    }
+
+    /** Where what comes of single records is told to those who wait for it. */
+    public Watch watch() {
+        return watch;
     }
 
     /** The cycle at work. */

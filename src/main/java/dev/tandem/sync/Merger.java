@@ -23,6 +23,11 @@ public final class Merger {
 
     /** The batch with what is left to write; a record whose sides agree is settled. */
     public Identified merge(Identified batch) {
+        return mergeBefore(MergeWitness.NOBODY, batch);
+    }
+
+    /** The same, seen by a witness. Another name, because a route's call of a method must mean one. */
+    Identified mergeBefore(MergeWitness witness, Identified batch) {
         ReadyStream stream = schemas.of(batch.stream());
         if (!stream.isPerson()) {
             return batch;
@@ -31,20 +36,26 @@ public final class Merger {
         List<Write> writes = new ArrayList<>();
         List<Result> settled = new ArrayList<>(batch.settled());
         for (Write write : batch.writes()) {
-            Write merged = merged(stream, write, memory);
+            Write merged = merged(stream, write, memory, witness);
             unchanged(merged).ifPresentOrElse(settled::add, () -> writes.add(merged));
         }
         return new Identified(batch.stream(), batch.lane(), writes, settled, batch.seen(), batch.readAt());
     }
 
-    private Write merged(ReadyStream stream, Write write, Memory memory) {
+    private Write merged(ReadyStream stream, Write write, Memory memory, MergeWitness witness) {
         Change change = write.change();
         if (change.deleted()) {
             return write;
         }
         Person person = person(write);
         return write.with(new RecordMerge(
-                        stream, change, person, memory.around(write, person), state.fingerprints(), clock.instant())
+                        stream,
+                        change,
+                        person,
+                        memory.around(write, person),
+                        state.fingerprints(),
+                        clock.instant(),
+                        witness)
                 .run());
     }
 

@@ -53,6 +53,7 @@ public final class Outcomes {
         cycle.commit(written.stream(), sorted.tally(), sorted::save);
         cycle.came(written.stream(), written.results().size());
         sorted.tell();
+        written.results().forEach(cycle.watch()::came);
         return news;
     }
 

@@ -40,6 +40,7 @@ final class RecordMerge {
     private final Fingerprints fingerprints;
     private final BaseMaker maker;
     private final Instant now;
+    private final MergeWitness witness;
     private final Map<String, Object> fields = new HashMap<>();
     private final Map<String, MergePlan.Cell> patch = new LinkedHashMap<>();
     private final Map<String, String> inDynamics = new HashMap<>();
@@ -60,7 +61,8 @@ final class RecordMerge {
             Person person,
             Surroundings around,
             Fingerprints fingerprints,
-            Instant now) {
+            Instant now,
+            MergeWitness witness) {
         this.stream = stream;
         this.change = change;
         this.person = person;
@@ -68,6 +70,7 @@ final class RecordMerge {
         this.fingerprints = fingerprints;
         this.maker = new BaseMaker(fingerprints, around.origin());
         this.now = now;
+        this.witness = witness;
         this.agreed = new HashMap<>(around.bases());
         this.held = new ArrayList<>(change.held());
     }
@@ -99,9 +102,11 @@ final class RecordMerge {
     private void field(Shown asRead) {
         String field = asRead.field();
         if (stream.isCompanyField(field) && (change.ties().company() != null || person.hasCompany())) {
+            witness.leftOut(asRead, "it belongs to the company, which speaks for its persons");
             return;
         }
         if (person.isNew() && !asRead.line().direction().reachesMarketo()) {
+            witness.leftOut(asRead, "a new person has nothing to say yet");
             return;
         }
         Shown shown = customized(asRead);
@@ -138,15 +143,18 @@ final class RecordMerge {
             fields.put(shown.field(), shown.forMarketo(shown.value()));
             ifMarketo.put(shown.field(), present);
         }
+        witness.leftOut(shown, "Marketo does not show it, so that it is written only when Dynamics moves it");
     }
 
     private void merge(Shown shown, Object sent, Value inMarketo) {
         BaseMaker.Motions motions = maker.motions(around.bases().get(shown.field()), shown, sent, inMarketo);
+        Rule rule = rule(shown.line());
         var merged = FieldMerge.merge(
                 new Sight(shown.value(), motions.dynamics(), shown.lossy()),
                 new Sight(inMarketo, motions.marketo(), shown.lossyInMarketo(sent)),
-                rule(shown.line()),
+                rule,
                 circumstances(shown.line()));
+        witness.merged(shown, inMarketo, motions, rule, merged);
         carryOut(shown, inMarketo, merged.verdict());
         merged.conflict().filter(conflict -> !person.isNew()).ifPresent(conflict -> note(shown, inMarketo, conflict));
         if (around.decisions().containsKey(shown.field())) {

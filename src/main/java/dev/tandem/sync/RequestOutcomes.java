@@ -123,7 +123,19 @@ public final class RequestOutcomes {
         byStream.forEach((stream, of) -> cycle.commit(stream, tally(of), tx -> of.forEach(it -> save(tx, it))));
         commitOthers(answers);
         byStream.forEach(RequestOutcomes::tell);
+        answers.all().forEach(this::came);
         return pages(answers);
+    }
+
+    private void came(Answer answer) {
+        if (answer instanceof Answer.Nothing nothing) {
+            cycle.watch().came(nothing.person(), new Came(Came.Kind.SKIPPED, nothing.reason()));
+        } else if (answer instanceof Answer.Failed failed) {
+            cycle.watch().came(failed.person(), new Came(Came.Kind.FAILED, failed.sentence()));
+        } else if (answer instanceof Answer.Later later) {
+            cycle.watch()
+                    .came(later.person(), new Came(Came.Kind.WAITS, "its request is looked at again at " + later.at()));
+        }
     }
 
     /** What is created counts when it is merged. */

@@ -84,7 +84,17 @@ public final class Schemas {
         }
     }
 
-    /** The settled stream of that name, which is not left out; {@link #prepare} came first. */
+    /**
+     * Makes sure that the schemas have been read once, for a look outside of a cycle: nothing is remembered or told, and
+     * the next cycle reads them anew. Throws what {@link #prepare} throws.
+     */
+    public synchronized void look() {
+        if (settled.get() == null) {
+            settled.set(new Reading(fit().streams(), Instant.MIN));
+        }
+    }
+
+    /** The settled stream of that name, null if it is left out; {@link #prepare} or {@link #look} came first. */
     public ReadyStream of(String stream) {
         return settled.get().streams().get(stream);
     }
@@ -119,6 +129,14 @@ public final class Schemas {
     }
 
     private Map<String, ReadyStream> settle() {
+        Fit fit = fit();
+        parking.settle(fit.results());
+        leavingOut.settle(fit.leftOut());
+        tell(fit.results());
+        return fit.streams();
+    }
+
+    private Fit fit() {
         List<String> problems = new ArrayList<>();
         ObjectSchemas objects = ObjectSchemas.read(streams, marketo, problems);
         Map<String, Table> tables = dynamics.tables(streams.stream()
@@ -140,10 +158,7 @@ public final class Schemas {
         if (!fit.missingFields().isEmpty() || !fit.missingObjects().isEmpty()) {
             throw new SetupMissing(fit.missingFields(), fit.missingObjects());
         }
-        parking.settle(fit.results());
-        leavingOut.settle(fit.leftOut());
-        tell(fit.results());
-        return fit.streams();
+        return fit;
     }
 
     /** Each notice once, however often the schemas are read. */

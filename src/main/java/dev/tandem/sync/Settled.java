@@ -3,6 +3,7 @@ package dev.tandem.sync;
 import dev.tandem.state.Held;
 import dev.tandem.state.Link;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ final class Settled {
     private final List<Link> retired = new ArrayList<>();
     private final List<Converted.Incomplete> failed = new ArrayList<>();
     private final Map<String, Long> skipped = new TreeMap<>();
+    private final Map<UUID, String> reasons = new HashMap<>();
 
     void unchanged(Change change) {
         records.add(change.recordId());
@@ -33,6 +35,7 @@ final class Settled {
     void skip(UUID record, String reason) {
         records.add(record);
         skipped.merge(reason, 1L, Long::sum);
+        reasons.put(record, reason);
     }
 
     /** It counts as skipped now, and is looked at again when what it waits for is there. */
@@ -94,5 +97,15 @@ final class Settled {
 
     Map<String, Long> skipped() {
         return skipped;
+    }
+
+    /** Tells those who wait for one of the records. */
+    void tell(Watch watch) {
+        if (watch.isIdle()) {
+            return;
+        }
+        reasons.forEach((record, reason) -> watch.came(record.toString(), new Came(Came.Kind.SKIPPED, reason)));
+        unchanged.forEach(record -> watch.came(record.toString(), Came.of(Came.Kind.UNCHANGED)));
+        failed.forEach(it -> watch.came(it.recordId().toString(), new Came(Came.Kind.FAILED, it.sentence())));
     }
 }

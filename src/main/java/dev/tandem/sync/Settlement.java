@@ -65,6 +65,7 @@ public final class Settlement {
             retire(tx, settled.retired());
             left(tx, page, records);
         });
+        settled.tell(cycle.watch());
     }
 
     /** Whoever resumes them makes them due. */

@@ -66,6 +66,8 @@ class RouteCoverageEndToEndTest {
                 call(console, "POST", "/api/pauses", "Bearer only-for-this-test");
                 call(console, "GET", "/api/conflicts", "Bearer only-for-this-test");
                 call(console, "POST", "/api/conflicts/decide", "Bearer only-for-this-test");
+                ask(console, "/api/explain", systems.office().contacts().get(0));
+                ask(console, "/api/force", "nobody@nowhere.example");
                 call(console, "GET", "/api/status", "Bearer wrong");
                 call(console, "GET", "/observe/health", "none");
                 call(console, "POST", "/hooks/marketo/sync-person", "Bearer only-for-this-test");
@@ -96,6 +98,17 @@ class RouteCoverageEndToEndTest {
                 .orElseThrow();
         systems.marketing().edit(systems.marketing().idOf(contact), "unsubscribed", true);
         systems.refuse("marketo", "Get Leads by Filter Type", "1003", 1);
+    }
+
+    private static void ask(ConsoleAddress console, String path, String who) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(console.url() + path))
+                .header("Authorization", "Bearer only-for-this-test")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"who\":\"" + who + "\"}"))
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(request, HttpResponse.BodyHandlers.discarding())
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     private static void call(ConsoleAddress console, String method, String path, String authorization)

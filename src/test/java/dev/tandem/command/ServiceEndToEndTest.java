@@ -89,7 +89,8 @@ class ServiceEndToEndTest {
 
         assertThat(terminal.printed().strip()).hasLineCount(1);
         JsonNode status = TwoSystems.JSON.readTree(terminal.printed());
-        assertThat(names(status)).containsExactly("state", "reason", "firstSyncDone", "cycle", "streams", "quota");
+        assertThat(names(status))
+                .containsExactly("state", "reason", "firstSyncDone", "cycle", "streams", "quota", "requests");
         assertThat(status.path("state").asText()).isEqualTo("running");
         assertThat(status.path("reason").isNull()).isTrue();
         assertThat(status.path("firstSyncDone").isBoolean()).isTrue();
@@ -98,7 +99,11 @@ class ServiceEndToEndTest {
         assertThat(status.at("/cycle/number").isIntegralNumber()).isTrue();
         assertThat(Instant.parse(status.at("/cycle/finishedAt").asText())).isAfter(Instant.EPOCH);
         assertThat(status.path("streams")).isNotEmpty().allSatisfy(stream -> {
+            boolean persons =
+                    List.of("contacts", "leads").contains(stream.path("stream").asText());
+            assertThat(names(stream).contains("people")).isEqualTo(persons);
             assertThat(names(stream))
+                    .filteredOn(name -> !name.equals("people"))
                     .containsExactly(
                             "stream",
                             "read",

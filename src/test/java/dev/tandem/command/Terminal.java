@@ -218,11 +218,13 @@ final class Terminal implements AutoCloseable {
         return writes;
     }
 
-    private String send(String method, String path, String body) throws IOException {
+    /** Sends JSON to the sandbox, and returns its answer. */
+    String send(String method, String path, String body) throws IOException {
         try {
             HttpResponse<String> answer = http.send(
                     HttpRequest.newBuilder(URI.create(sandbox.url() + path))
                             .header("Content-Type", "application/json")
+                            .header("Prefer", "return=representation")
                             .method(method, HttpRequest.BodyPublishers.ofString(body))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());

@@ -7,10 +7,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tandem.state.Checkpoint;
 import dev.tandem.state.FingerprintKey;
+import dev.tandem.state.Link;
+import dev.tandem.state.Pause;
+import dev.tandem.state.PendingChange;
 import dev.tandem.state.State;
 import dev.tandem.state.StateSettings;
+import dev.tandem.stream.StreamDefinition;
+import dev.tandem.stream.StreamFiles;
 import dev.tandem.sync.LoadProgress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -28,6 +34,9 @@ class StatusOfLoadsTest {
     private static final Checkpoint HALFWAY =
             Checkpoint.firstLoad("contacts", NOON, "columns").withNextPage("next", 45_000);
 
+    private static final List<StreamDefinition> CONTACTS = new StreamFiles(Path.of("config", "streams"))
+            .read().stream().filter(stream -> stream.name().equals("contacts")).toList();
+
     private final State state = State.open(new StateSettings(
             "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
             null,
@@ -43,7 +52,7 @@ class StatusOfLoadsTest {
     private JsonNode contacts(Map<String, LoadProgress> atWork) throws JsonProcessingException {
         StatusReport report = new Status(
                         state,
-                        List.of("contacts"),
+                        CONTACTS,
                         true,
                         Optional::empty,
                         List::of,
@@ -72,6 +81,20 @@ class StatusOfLoadsTest {
         reach(HALFWAY);
 
         assertThat(contacts(Map.of()).path("load")).hasToString("{\"done\":45000,\"total\":null,\"perSecond\":0}");
+    }
+
+    @Test
+    void tellsWhatWaitsForPeople() throws JsonProcessingException {
+        UUID record = new UUID(1, 1);
+        state.run(tx -> {
+            state.links().save(tx, List.of(new Link("contacts", record, "person", "7", null, null, null, 1)));
+            state.pending().note(tx, List.of(new PendingChange("7", "phone", NOON)));
+            state.pauses().set(tx, Pause.ofRecord("contacts", record, NOON));
+        });
+
+        assertThat(contacts(Map.of()).path("people"))
+                .hasToString("{\"pendingPersons\":1,\"oldestPending\":\"2026-08-14T12:00:00Z\",\"openConflicts\":0,"
+                        + "\"pausedRecords\":1}");
     }
 
     @Test
