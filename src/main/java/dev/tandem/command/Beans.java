@@ -37,6 +37,7 @@ import dev.tandem.state.State;
 import dev.tandem.stream.StreamDefinition;
 import dev.tandem.sync.Addresses;
 import dev.tandem.sync.Conversion;
+import dev.tandem.sync.CoveredEdits;
 import dev.tandem.sync.Cycle;
 import dev.tandem.sync.Departures;
 import dev.tandem.sync.Doubles;
@@ -44,10 +45,12 @@ import dev.tandem.sync.DynamicsWriter;
 import dev.tandem.sync.Echoes;
 import dev.tandem.sync.Environment;
 import dev.tandem.sync.FailureActivities;
+import dev.tandem.sync.Freezing;
 import dev.tandem.sync.Freshness;
 import dev.tandem.sync.Identity;
 import dev.tandem.sync.Intake;
 import dev.tandem.sync.Intending;
+import dev.tandem.sync.LateConflicts;
 import dev.tandem.sync.LeavingOut;
 import dev.tandem.sync.LoadDisplay;
 import dev.tandem.sync.Loads;
@@ -254,6 +257,7 @@ final class Beans implements AutoCloseable {
         Turn turn = new Turn();
         Addresses addresses = new Addresses(inSync, state);
         Patience patience = new Patience(state, settings.duration("sync.retry-failed"));
+        CoveredEdits covered = new CoveredEdits();
         Regrouping regrouping = new Regrouping(schemas, state, clock);
         Settlement settlement = new Settlement(state, cycle, patience, clock, turn, regrouping);
         Conversion conversion = new Conversion(new Parents(schemas, state), schemas, state.fingerprints(), clock);
@@ -296,15 +300,20 @@ final class Beans implements AutoCloseable {
                         schemas,
                         state,
                         marketo,
+                        covered,
                         settings.duration("marketo.feed-sweep"),
                         settings.number("marketo.feed-pages"),
                         clock));
-        bind(context, "personNotices", new PersonNotices(state, cycle, new Echoes(schemas, state), clock));
+        bind(
+                context,
+                "personNotices",
+                new PersonNotices(
+                        state, cycle, new Echoes(schemas, state), new LateConflicts(schemas, state), covered, clock));
         bind(
                 context,
                 "personEndings",
                 new PersonEndings(state, marketo, new PersonRemovals(schemas, dynamics), cycle, clock));
-        bind(context, "merger", new Merger(schemas, state, clock));
+        bind(context, "merger", new Merger(schemas, state, covered, freezing(), clock));
         bind(context, "intending", new Intending(schemas, state, cycle, clock));
         bind(context, "writer", new Writer(schemas, marketo, clock));
         bind(context, "dynamicsWriter", new DynamicsWriter(schemas, dynamics, clock));
@@ -317,6 +326,10 @@ final class Beans implements AutoCloseable {
         bind(context, "requestOutcomes", new RequestOutcomes(state, marketo, cycle, patience, clock));
     }
 
+    private Freezing freezing() {
+        return new Freezing(settings.number("sync.freeze-after"), settings.duration("sync.freeze-window"));
+    }
+
     private FailureActivities failureActivities(MarketoClient marketo) {
         return new FailureActivities(
                 marketo.with(Urgency.LOAD).customActivities(), settings.flag("marketo.failure-activities"), clock);
@@ -326,7 +339,14 @@ final class Beans implements AutoCloseable {
         bind(context, "status", new Status(state, enabled, service, cycle::report, governors::standings, loads::of));
         bind(context, "stateDatabase", state.dataSource());
         bind(context, "health", new Health());
-        bind(context, "housekeeping", new Housekeeping(state, settings.duration("housekeeping.keep-runs"), clock));
+        bind(
+                context,
+                "housekeeping",
+                new Housekeeping(
+                        state,
+                        settings.duration("housekeeping.keep-runs"),
+                        settings.duration("sync.freeze-window"),
+                        clock));
         bind(context, "consoleAccess", new ConsoleAccess(token, "console.token"));
         bind(
                 context,
