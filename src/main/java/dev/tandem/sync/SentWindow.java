@@ -4,6 +4,7 @@ import dev.tandem.state.Sent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -84,22 +85,28 @@ record SentWindow(Sent write, Optional<Long> ratchet, List<Entry> entries, Optio
 
     Meaning meaning() {
         List<Entry> within = entries.stream().filter(this::isWithin).toList();
-        Optional<Entry> own = within.stream()
-                .filter(entry ->
-                        entry.after().is(write.sent()) && entry.before().is(write.seen()))
-                .findFirst()
-                .or(() -> within.stream()
-                        .filter(entry -> entry.after().is(write.sent()))
-                        .findFirst());
+        Optional<Entry> own = own(within);
         if (own.isEmpty()) {
             // of more entries than writes, of which none shows what was sent, one may be ours in another form
             return within.size() > writes ? new Meaning.Unclear() : new Meaning.Awaited();
         }
-        List<Entry> others = within.stream()
-                .filter(entry -> !entry.equals(own.get())
-                        && !entry.at().isAfter(own.get().at()))
-                .toList();
+        List<Entry> others = new ArrayList<>(within);
+        others.remove(others.lastIndexOf(own.get()));
+        others.removeIf(entry -> entry.at().isAfter(own.get().at()));
         return ratchet.map(out -> ofRatchet(out, others)).orElseGet(() -> ofValue(own.get(), others));
+    }
+
+    /** The entry of the write: best of all one that shows what was read; of an opt-out the last, so that no other is missed. */
+    private Optional<Entry> own(List<Entry> within) {
+        List<Entry> ours =
+                within.stream().filter(entry -> entry.after().is(write.sent())).toList();
+        if (ratchet.isPresent()) {
+            return ours.stream().reduce((earlier, later) -> later);
+        }
+        return ours.stream()
+                .filter(entry -> entry.before().is(write.seen()))
+                .findFirst()
+                .or(() -> ours.stream().findFirst());
     }
 
     private boolean isWithin(Entry entry) {

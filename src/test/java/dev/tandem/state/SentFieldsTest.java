@@ -68,7 +68,7 @@ class SentFieldsTest {
         Sent other = OTHER.late(5);
         state.run(tx -> {
             state.sent().save(tx, List.of(FIRST, held, other));
-            state.held().replace(tx, CONTACTS, List.of(record(1)), List.of(failed("phone"), failed("title")));
+            state.held().replace(tx, CONTACTS, List.of(record(1)), List.of(failed("phone")));
             state.failureList().retry(tx, Optional.of(CONTACTS), List.of(record(1)), NOON);
 
             assertThat(state.sent().of(tx, List.of("p1", "p2")))
