@@ -41,6 +41,7 @@ import dev.tandem.state.State;
 import dev.tandem.stream.StreamDefinition;
 import dev.tandem.sync.Addresses;
 import dev.tandem.sync.Conversion;
+import dev.tandem.sync.CoveredEdits;
 import dev.tandem.sync.Cycle;
 import dev.tandem.sync.Departures;
 import dev.tandem.sync.Doubles;
@@ -50,10 +51,12 @@ import dev.tandem.sync.Environment;
 import dev.tandem.sync.FailureActivities;
 import dev.tandem.sync.Foreseen;
 import dev.tandem.sync.Foresight;
+import dev.tandem.sync.Freezing;
 import dev.tandem.sync.Freshness;
 import dev.tandem.sync.Identity;
 import dev.tandem.sync.Intake;
 import dev.tandem.sync.Intending;
+import dev.tandem.sync.LateConflicts;
 import dev.tandem.sync.LeavingOut;
 import dev.tandem.sync.LoadDisplay;
 import dev.tandem.sync.Loads;
@@ -270,6 +273,7 @@ final class Beans implements AutoCloseable {
         Turn turn = new Turn();
         Addresses addresses = new Addresses(inSync, state);
         Patience patience = new Patience(state, settings.duration("sync.retry-failed"));
+        CoveredEdits covered = new CoveredEdits();
         Regrouping regrouping = new Regrouping(schemas, state, clock);
         Settlement settlement = new Settlement(state, cycle, patience, clock, turn, regrouping);
         Conversion conversion = new Conversion(new Parents(schemas, state), schemas, state.fingerprints(), clock);
@@ -314,15 +318,20 @@ final class Beans implements AutoCloseable {
                         schemas,
                         state,
                         marketo,
+                        covered,
                         settings.duration("marketo.feed-sweep"),
                         settings.number("marketo.feed-pages"),
                         clock));
-        bind(context, "personNotices", new PersonNotices(state, cycle, new Echoes(schemas, state), clock));
+        bind(
+                context,
+                "personNotices",
+                new PersonNotices(
+                        state, cycle, new Echoes(schemas, state), new LateConflicts(schemas, state), covered, clock));
         bind(
                 context,
                 "personEndings",
                 new PersonEndings(state, marketo, new PersonRemovals(schemas, dynamics), cycle, clock));
-        Merger merger = new Merger(schemas, state, clock);
+        Merger merger = new Merger(schemas, state, covered, freezing(), clock);
         bind(context, "merger", merger);
         bind(context, "intending", new Intending(schemas, state, cycle, clock));
         bind(context, "writer", new Writer(schemas, marketo, clock));
@@ -348,6 +357,10 @@ final class Beans implements AutoCloseable {
         bind(context, "recordRequests", new RecordRequests(explain, forcing, schedule));
     }
 
+    private Freezing freezing() {
+        return new Freezing(settings.number("sync.freeze-after"), settings.duration("sync.freeze-window"));
+    }
+
     private FailureActivities failureActivities(MarketoClient marketo) {
         return new FailureActivities(
                 marketo.with(Urgency.LOAD).customActivities(), settings.flag("marketo.failure-activities"), clock);
@@ -357,7 +370,14 @@ final class Beans implements AutoCloseable {
         bind(context, "status", new Status(state, inSync, service, cycle::report, governors::standings, loads::of));
         bind(context, "stateDatabase", state.dataSource());
         bind(context, "health", new Health());
-        bind(context, "housekeeping", new Housekeeping(state, settings.duration("housekeeping.keep-runs"), clock));
+        bind(
+                context,
+                "housekeeping",
+                new Housekeeping(
+                        state,
+                        settings.duration("housekeeping.keep-runs"),
+                        settings.duration("sync.freeze-window"),
+                        clock));
         bind(context, "consoleAccess", new ConsoleAccess(token, "console.token"));
         bind(
                 context,

@@ -9,5 +9,7 @@ public enum ConflictKind {
     /** The narrow side was edited while the other side holds more than the narrow one can show. */
     LOSSY,
     /** One side alone moved to "opted in" and was put back. */
-    OPT_IN_REFUSED
+    OPT_IN_REFUSED,
+    /** One side was edited while the other side's value was on its way there; found by whoever merges after the fact. */
+    LATE
 }

@@ -31,7 +31,13 @@ public final class FailureList {
 
     private static final String ORDER = " order by last_at desc, stream, record_id, field limit ? offset ?";
 
-    FailureList() {}
+    private final SentFields sent;
+    private final Flips flips;
+
+    FailureList(SentFields sent, Flips flips) {
+        this.sent = sent;
+        this.flips = flips;
+    }
 
     /**
      * A part of the list, the latest first.
@@ -71,17 +77,21 @@ public final class FailureList {
                 ArrayParameter.uuids(records));
     }
 
-    /** Makes everything in the list due now. */
+    /** Makes everything in the list due now; frozen fields thaw, and covered edits that are lost are accepted as lost. */
     public void retry(Transaction tx, Optional<String> stream, Instant now) {
         String name = stream.orElse(null);
+        sent.accept(tx, name);
+        flips.thaw(tx, name);
         String of = " (cast(? as varchar(200)) is null or stream = ?)";
         tx.change("update failures set next_at = ? where" + of, now, name, name);
         tx.change("update held_fields set next_at = ? where " + HELD_BY_FAILURE + " and" + of, now, name, name);
     }
 
-    /** Makes what is in the list about these records due now. */
+    /** Makes what is in the list about these records due now, likewise. */
     public void retry(Transaction tx, Optional<String> stream, Collection<UUID> records, Instant now) {
         String name = stream.orElse(null);
+        sent.accept(tx, name, records);
+        flips.thaw(tx, name, records);
         String of = " record_id = any(?) and (cast(? as varchar(200)) is null or stream = ?)";
         ArrayParameter ids = ArrayParameter.uuids(records);
         tx.change("update failures set next_at = ? where" + of, now, ids, name, name);

@@ -29,7 +29,9 @@ public final class State implements AutoCloseable {
     private final Runs runs = new Runs();
     private final Failures failures = new Failures();
     private final HeldFields held = new HeldFields();
-    private final FailureList failureList = new FailureList();
+    private final SentFields sent = new SentFields();
+    private final Flips flips = new Flips();
+    private final FailureList failureList = new FailureList(sent, flips);
     private final PutOffs putOffs = new PutOffs();
     private final Lease lease = new Lease();
     private final ApiCalls apiCalls;
@@ -44,8 +46,6 @@ public final class State implements AutoCloseable {
     private final OptOuts optOuts = new OptOuts();
     private final Pauses pauses = new Pauses();
     private final Brakes brakes = new Brakes();
-    private final SentFields sent = new SentFields();
-    private final Flips flips = new Flips();
 
     private State(HikariDataSource pool, Transactions transactions, Fingerprints fingerprints) {
         this.pool = pool;

@@ -7,6 +7,7 @@ import dev.tandem.state.Fingerprints;
 import dev.tandem.stream.Converter;
 import dev.tandem.stream.Converters;
 import dev.tandem.stream.Inconvertible;
+import dev.tandem.stream.MappingLine;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -26,7 +27,12 @@ final class BaseMaker {
     }
 
     Base of(Shown shown, Value value) {
-        return new Base(shown.form(), fingerprint(shown.field(), standing(shown, value)));
+        return new Base(shown.form(), print(shown.line(), value));
+    }
+
+    /** The fingerprint that a base of this value has. */
+    long print(MappingLine line, Value value) {
+        return fingerprint(line.field(), standing(line, value));
     }
 
     long fingerprint(String field, Value value) {
@@ -73,11 +79,11 @@ final class BaseMaker {
     }
 
     /** Of an opt-out nothing says the same as no, so a side that shows nothing has not moved. */
-    private static Value standing(Shown shown, Value value) {
-        return shown.line().ratchet() && value.isNothing() ? Value.truth(false) : value;
+    private static Value standing(MappingLine line, Value value) {
+        return line.ratchet() && value.isNothing() ? Value.truth(false) : value;
     }
 
     private Motion motion(Base base, Shown shown, Value value) {
-        return fingerprint(shown.field(), standing(shown, value)) == base.fingerprint() ? Motion.SAME : Motion.MOVED;
+        return print(shown.line(), value) == base.fingerprint() ? Motion.SAME : Motion.MOVED;
     }
 }

@@ -14,7 +14,8 @@ import org.apache.camel.ExchangeProperty;
  */
 public final class Freshness {
 
-    private static final Duration FRESH = Duration.ofSeconds(30);
+    /** How long a person that was read may be written. */
+    static final Duration FRESH = Duration.ofSeconds(30);
 
     private final MarketoPermits permits;
 

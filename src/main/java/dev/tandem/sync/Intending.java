@@ -2,6 +2,7 @@ package dev.tandem.sync;
 
 import dev.tandem.state.Intent;
 import dev.tandem.state.LinkBases;
+import dev.tandem.state.Sent;
 import dev.tandem.state.State;
 import dev.tandem.sync.Identified.Write;
 import java.time.Clock;
@@ -10,7 +11,8 @@ import java.util.Set;
 
 /**
  * Makes durable what is about to be created or adopted, before it is sent (design, section 5). The bases are kept with
- * it: a record whose write succeeded and whose commit was lost finds its person by key, and goes on from them.
+ * it: a record whose write succeeded and whose commit was lost finds its person by key, and goes on from them. Of a
+ * person that is there, each field that is about to be written is kept until the feed shows the write (section 4).
  */
 public final class Intending {
 
@@ -26,13 +28,17 @@ public final class Intending {
         this.clock = clock;
     }
 
-    /** Opens an intent for each person that will be created or adopted. */
+    /** Opens an intent for each person that will be created or adopted, and notes the fields that will be written. */
     public Identified open(Identified batch) {
         ReadyStream stream = schemas.of(batch.stream());
         List<Write> intended = batch.writes().stream()
                 .filter(write -> write instanceof Write.Create || write instanceof Write.Adopt)
                 .toList();
-        if (!intended.isEmpty()) {
+        List<Sent> sent = batch.writes().stream()
+                .flatMap(write -> write.change().merged().stream())
+                .flatMap(merged -> merged.sent().stream())
+                .toList();
+        if (!intended.isEmpty() || !sent.isEmpty()) {
             List<Intent> intents =
                     intended.stream().map(write -> intent(stream, write)).toList();
             List<LinkBases> bases = intended.stream()
@@ -41,6 +47,7 @@ public final class Intending {
             state.run(tx -> {
                 state.intents().open(tx, intents);
                 state.bases().save(tx, bases);
+                state.sent().save(tx, sent);
                 cycle.check(tx);
             });
         }

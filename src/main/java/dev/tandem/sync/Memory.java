@@ -1,9 +1,11 @@
 package dev.tandem.sync;
 
 import dev.tandem.merge.Side;
+import dev.tandem.state.Flip;
 import dev.tandem.state.Link;
 import dev.tandem.state.LinkBases;
 import dev.tandem.state.PendingChange;
+import dev.tandem.state.Sent;
 import dev.tandem.state.State;
 import dev.tandem.state.Transaction;
 import dev.tandem.sync.Identified.Write;
@@ -24,9 +26,11 @@ record Memory(
         Map<UUID, LinkBases> bases,
         Map<String, List<PendingChange>> noticed,
         Map<Long, Set<String>> optOuts,
-        Map<UUID, Map<String, String>> decisions) {
+        Map<UUID, Map<String, String>> decisions,
+        Map<String, Map<String, List<LateEdit>>> late,
+        Map<UUID, Map<String, Flip>> flips) {
 
-    static Memory of(Transaction tx, State state, ReadyStream stream, List<Write> writes) {
+    static Memory of(Transaction tx, State state, CoveredEdits covered, ReadyStream stream, List<Write> writes) {
         String name = stream.definition().name();
         List<UUID> records =
                 writes.stream().map(write -> write.change().recordId()).toList();
@@ -44,7 +48,20 @@ record Memory(
                 bases,
                 persons.isEmpty() ? Map.of() : state.pending().of(tx, persons),
                 addresses.isEmpty() ? Map.of() : state.optOuts().find(tx, addresses),
-                state.conflicts().open(tx, name, records));
+                state.conflicts().open(tx, name, records),
+                persons.isEmpty() ? Map.of() : late(state.sent().of(tx, persons), covered),
+                state.flips().find(tx, name, records));
+    }
+
+    private static Map<String, Map<String, List<LateEdit>>> late(Map<String, List<Sent>> sent, CoveredEdits covered) {
+        Map<String, Map<String, List<LateEdit>>> late = new HashMap<>();
+        sent.forEach((person, writes) -> late.put(
+                person,
+                writes.stream()
+                        .filter(Sent::isLate)
+                        .map(write -> LateEdit.of(write, covered))
+                        .collect(Collectors.groupingBy(edit -> edit.write().field()))));
+        return late;
     }
 
     /** A record that takes over another one's person goes on from that one's bases. */
@@ -88,7 +105,9 @@ record Memory(
                 changedAt,
                 change.modifiedAt(),
                 change.address().map(optOuts::get).filter(Objects::nonNull).orElseGet(Set::of),
-                sides(decisions.getOrDefault(record, Map.of())));
+                sides(decisions.getOrDefault(record, Map.of())),
+                person.isNew() ? Map.of() : late.getOrDefault(person.id(), Map.of()),
+                flips.getOrDefault(record, Map.of()));
     }
 
     private static Map<String, Side> sides(Map<String, String> decided) {

@@ -1,11 +1,13 @@
 package dev.tandem.sync;
 
 import dev.tandem.state.ConflictRecord;
+import dev.tandem.state.Flip;
 import dev.tandem.state.Link;
 import dev.tandem.state.LinkBases;
 import dev.tandem.state.OptOut;
 import dev.tandem.state.PersonEnd;
 import dev.tandem.state.PutOff;
+import dev.tandem.state.Sent;
 import dev.tandem.state.State;
 import dev.tandem.state.Transaction;
 import dev.tandem.sync.Identified.Patched;
@@ -23,7 +25,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * What the merges of one batch leave in the state: bases, conflicts, opt-outs, and that pending changes are done with. A
+ * What the merges of one batch leave in the state: bases, conflicts, opt-outs, which way fields
+ * travelled, and that pending changes and covered edits are done with. A
  * base moves only here, when the write that made both sides equal is confirmed.
  */
 final class MergeEffects {
@@ -41,6 +44,10 @@ final class MergeEffects {
     private final List<PersonEnd> gone = new ArrayList<>();
     private final Set<String> persons = new HashSet<>();
     private final Set<UUID> unlinked = new HashSet<>();
+    private final List<Sent> over = new ArrayList<>();
+    private final List<Flip> flips = new ArrayList<>();
+    private final List<Flip> thawed = new ArrayList<>();
+    private final Map<UUID, Set<String>> frozen = new TreeMap<>();
 
     /**
      * @param seen the last number of the pending changes before the persons were read
@@ -58,6 +65,11 @@ final class MergeEffects {
         change.merged().ifPresent(merged -> {
             bases.add(new LinkBases(stream, change.recordId(), merged.origin(), merged.bases(true, inDynamics)));
             note(change, applied.marketoId(), merged);
+            merged.watched().travelling().forEach((field, flip) -> {
+                if (!merged.patch().containsKey(field) || inDynamics.contains(field)) {
+                    flips.add(flip);
+                }
+            });
         });
     }
 
@@ -81,6 +93,12 @@ final class MergeEffects {
             add(optIns, address, merged.optIns());
         });
         optedOut.put(change.recordId(), merged.optedOut());
+        over.addAll(merged.over());
+        flips.addAll(merged.watched().frozen());
+        thawed.addAll(merged.watched().thawed());
+        if (!merged.watched().news().isEmpty()) {
+            frozen.put(change.recordId(), merged.watched().news());
+        }
     }
 
     private static void add(Map<Long, Set<String>> all, Long address, Set<String> fields) {
@@ -95,7 +113,18 @@ final class MergeEffects {
     }
 
     void failed(Change change) {
+        unsent(change);
         change.link().map(Link::marketoId).ifPresentOrElse(persons::add, () -> unlinked.add(change.recordId()));
+    }
+
+    /** Marketo has not taken the change, so that no echo will come. */
+    void unsent(Change change) {
+        change.merged().ifPresent(merged -> over.addAll(merged.sent()));
+    }
+
+    /** The fields that were frozen, by record. */
+    Map<UUID, Set<String>> frozen() {
+        return frozen;
     }
 
     void save(Transaction tx, Collection<Link> links, Collection<Link> retired) {
@@ -110,6 +139,9 @@ final class MergeEffects {
                 .applied(tx, stream, conflict.recordId(), List.of(conflict.field())));
         decided.forEach((record, fields) -> state.conflicts().applied(tx, stream, record, fields));
         state.pending().remove(tx, persons, seen);
+        state.sent().remove(tx, over);
+        state.flips().remove(tx, thawed);
+        state.flips().save(tx, flips);
         state.personEnds().note(tx, gone);
         consent(tx, links);
     }

@@ -2,6 +2,7 @@ package dev.tandem.sync;
 
 import dev.tandem.state.Base;
 import dev.tandem.state.ConflictRecord;
+import dev.tandem.state.Sent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ import java.util.UUID;
  * @param optOuts ratchet fields in which the record has newly opted out, which concerns its address
  * @param optIns ratchet fields in which it has rightly opted in again
  * @param decided fields for which a person's decision was carried out
+ * @param sent what is kept of each field that is written to a person that is there, until the feed shows the write
+ * @param over earlier writes that had covered an edit, which is merged or outdated as soon as Marketo has taken the change
+ * @param watched which way the fields travel
  */
 record MergePlan(
         UUID origin,
@@ -34,7 +38,10 @@ record MergePlan(
         Set<String> optedOut,
         Set<String> optOuts,
         Set<String> optIns,
-        Set<String> decided) {
+        Set<String> decided,
+        List<Sent> sent,
+        List<Sent> over,
+        Restless.Watched watched) {
 
     /** A value on its way to a column of Dynamics; null clears it. */
     record Cell(String column, Object value) {

@@ -65,6 +65,7 @@ final class MergeSentence {
             case FIRST_CONTACT -> "both sides differ at their first contact";
             case LOSSY -> "the narrower side was edited, which cannot hold all that the other one says";
             case OPT_IN_REFUSED -> "a lone opt-in is not believed";
+            case LATE -> "one side was edited while the other one's value was on its way";
         };
     }
 

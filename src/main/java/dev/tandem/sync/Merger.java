@@ -4,6 +4,7 @@ import dev.tandem.state.State;
 import dev.tandem.sync.Identified.Result;
 import dev.tandem.sync.Identified.Write;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +14,15 @@ public final class Merger {
 
     private final Schemas schemas;
     private final State state;
+    private final CoveredEdits covered;
+    private final Freezing freezing;
     private final Clock clock;
 
-    public Merger(Schemas schemas, State state, Clock clock) {
+    public Merger(Schemas schemas, State state, CoveredEdits covered, Freezing freezing, Clock clock) {
         this.schemas = schemas;
         this.state = state;
+        this.covered = covered;
+        this.freezing = freezing;
         this.clock = clock;
     }
 
@@ -32,17 +37,17 @@ public final class Merger {
         if (!stream.isPerson()) {
             return batch;
         }
-        Memory memory = state.transaction(tx -> Memory.of(tx, state, stream, batch.writes()));
+        Memory memory = state.transaction(tx -> Memory.of(tx, state, covered, stream, batch.writes()));
         List<Write> writes = new ArrayList<>();
         List<Result> settled = new ArrayList<>(batch.settled());
         for (Write write : batch.writes()) {
-            Write merged = merged(stream, write, memory, witness);
+            Write merged = merged(stream, write, memory, batch.readAt(), witness);
             unchanged(merged).ifPresentOrElse(settled::add, () -> writes.add(merged));
         }
         return new Identified(batch.stream(), batch.lane(), writes, settled, batch.seen(), batch.readAt());
     }
 
-    private Write merged(ReadyStream stream, Write write, Memory memory, MergeWitness witness) {
+    private Write merged(ReadyStream stream, Write write, Memory memory, Instant readAt, MergeWitness witness) {
         Change change = write.change();
         if (change.deleted()) {
             return write;
@@ -54,6 +59,8 @@ public final class Merger {
                         person,
                         memory.around(write, person),
                         state.fingerprints(),
+                        freezing,
+                        readAt,
                         clock.instant(),
                         witness)
                 .run());

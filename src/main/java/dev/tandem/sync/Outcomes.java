@@ -200,6 +200,7 @@ public final class Outcomes {
             Change change = it.change();
             if (it.cause() != Wait.ANSWER_LOST) {
                 closed.add(change.recordId());
+                merges.unsent(change);
             }
             if (it.cause() == Wait.PERSON_GONE && change.deleted()) {
                 applied++;
@@ -249,6 +250,14 @@ public final class Outcomes {
                         .orElseThrow();
                 LOG.warn("{}: {} failed with {}, such as {}: {}", stream, count, code, one.recordId(), one.sentence());
             });
+            merges.frozen()
+                    .forEach((record, fields) -> LOG.warn(
+                            "{}: {} of {} changed its direction too often and is frozen; somebody's automation seems to work"
+                                    + " against the sync. Stop it, then run 'failures retry {}'.",
+                            stream,
+                            String.join(", ", fields),
+                            record,
+                            record));
         }
 
         /** What is put off counts when it is read again. */

@@ -49,7 +49,8 @@ public final class Patience {
 
     /**
      * Makes the held fields of these records exactly the given ones; those that were held before stay held since
-     * then. What the other side cannot hold is looked at when the record changes, not by time.
+     * then. What the other side cannot hold is looked at when the record changes, not by time; what is frozen, when it
+     * may have rested.
      */
     void hold(Transaction tx, String stream, Collection<UUID> records, List<Held> held) {
         Map<UUID, List<Held>> before = held.isEmpty() ? Map.of() : state.held().find(tx, stream, records);
@@ -67,6 +68,10 @@ public final class Patience {
                 .map(Held::since)
                 .findFirst()
                 .orElse(field.since());
-        return field.since(since, field.reason() == Held.Reason.LOSSY ? null : next(since, field.since()));
+        return switch (field.reason()) {
+            case LOSSY -> field.since(since, null);
+            case FROZEN -> field.since(since, field.nextAt());
+            default -> field.since(since, next(since, field.since()));
+        };
     }
 }

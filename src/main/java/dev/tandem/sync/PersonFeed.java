@@ -28,6 +28,9 @@ public final class PersonFeed {
     /** The field by which marketing asks for a person to be created in Dynamics. */
     public static final String REQUEST = "syncToMicrosoft";
 
+    /** The name under which the state knows how far changes of persons are taken in. */
+    public static final String CHANGES = "leadchanges";
+
     /** How far back the sweep looks (Marketo reference, section 7.6). */
     private static final Duration SWEPT = Duration.ofHours(2);
 
@@ -44,6 +47,7 @@ public final class PersonFeed {
     private final Schemas schemas;
     private final State state;
     private final ChangeFeed feed;
+    private final CoveredEdits covered;
     private final Duration sweepEach;
     private final int pagesAtMost;
     private final Clock clock;
@@ -51,7 +55,7 @@ public final class PersonFeed {
 
     /** The feeds, by the names under which the state knows their positions. */
     enum Kind {
-        CHANGES("leadchanges"),
+        CHANGES(PersonFeed.CHANGES),
         DELETIONS("deletedleads"),
         MERGES("merges"),
         /** The changes of the last hours once more. */
@@ -67,14 +71,22 @@ public final class PersonFeed {
     }
 
     /**
+     * @param covered the values that the state cannot hold; after a restart they are read once more
      * @param sweepEach how often the last hours are read once more
      * @param pagesAtMost pages of each feed a cycle, so that a flood cannot hold it
      */
     public PersonFeed(
-            Schemas schemas, State state, MarketoClient marketo, Duration sweepEach, int pagesAtMost, Clock clock) {
+            Schemas schemas,
+            State state,
+            MarketoClient marketo,
+            CoveredEdits covered,
+            Duration sweepEach,
+            int pagesAtMost,
+            Clock clock) {
         this.schemas = schemas;
         this.state = state;
         this.feed = marketo.with(Urgency.FEED).feed();
+        this.covered = covered;
         this.sweepEach = sweepEach;
         this.pagesAtMost = pagesAtMost;
         this.clock = clock;
@@ -111,8 +123,13 @@ public final class PersonFeed {
         if (known.isEmpty()) {
             return Optional.of(FeedPosition.first(Kind.SWEEP.name, null, now));
         }
+        Instant usual = now.minus(SWEPT);
+        Optional<Instant> lacking = covered.lacking(state.transaction(state.sent()::late))
+                .map(read -> read.minus(OVERLAP))
+                .map(since -> since.isBefore(usual) ? since : usual);
         boolean due = !known.get().watermark().plus(sweepEach).isAfter(now);
-        return due ? Optional.of(known.get().at(feed.tokenSince(now.minus(SWEPT)), now)) : Optional.empty();
+        return lacking.or(() -> due ? Optional.of(usual) : Optional.empty())
+                .map(since -> known.get().at(feed.tokenSince(since), now));
     }
 
     /** The page at a position. Where Marketo does not take the token any more, the feed is read on from its time. */

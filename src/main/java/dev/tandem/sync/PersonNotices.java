@@ -6,6 +6,7 @@ import dev.tandem.marketo.MergeEntry;
 import dev.tandem.state.PendingChange;
 import dev.tandem.state.PersonEnd;
 import dev.tandem.state.PersonRequest;
+import dev.tandem.state.Sent;
 import dev.tandem.state.State;
 import dev.tandem.state.Transaction;
 import dev.tandem.sync.PersonFeed.Taken;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -31,12 +33,17 @@ public final class PersonNotices {
     private final State state;
     private final Cycle cycle;
     private final Echoes echoes;
+    private final LateConflicts lateConflicts;
+    private final CoveredEdits covered;
     private final Clock clock;
 
-    public PersonNotices(State state, Cycle cycle, Echoes echoes, Clock clock) {
+    public PersonNotices(
+            State state, Cycle cycle, Echoes echoes, LateConflicts lateConflicts, CoveredEdits covered, Clock clock) {
         this.state = state;
         this.cycle = cycle;
         this.echoes = echoes;
+        this.lateConflicts = lateConflicts;
+        this.covered = covered;
         this.clock = clock;
     }
 
@@ -46,22 +53,27 @@ public final class PersonNotices {
         if (entries.isEmpty() && taken.position().isEmpty()) {
             return;
         }
-        state.run(tx -> {
-            switch (taken.kind()) {
-                case CHANGES, SWEEP -> changes(tx, entries, taken.kind());
-                case DELETIONS -> deletions(tx, entries);
-                case MERGES, MERGE_SWEEP -> merges(tx, entries);
-            }
+        covered.keep(state.transaction(tx -> {
+            Map<Sent, CoveredEdits.Edit> found =
+                    switch (taken.kind()) {
+                        case CHANGES, SWEEP -> changes(tx, entries, taken.kind());
+                        case DELETIONS -> deletions(tx, entries);
+                        case MERGES, MERGE_SWEEP -> merges(tx, entries);
+                    };
             taken.position().ifPresent(position -> state.feeds().advance(tx, position));
             cycle.check(tx);
-        });
+            return found;
+        }));
     }
 
-    private void changes(Transaction tx, List<FeedEntry> entries, PersonFeed.Kind kind) {
+    /** What of our own writes the page shows to have covered. */
+    private Map<Sent, CoveredEdits.Edit> changes(Transaction tx, List<FeedEntry> entries, PersonFeed.Kind kind) {
         Set<String> known = known(tx, entries.stream().map(FeedEntry::personId));
         List<PendingChange> pending = new ArrayList<>();
         List<PersonRequest> requests = new ArrayList<>();
         Set<String> echoed = echoes.among(tx, entries, known);
+        LateConflicts.Found late = lateConflicts.among(tx, entries, known);
+        pending.addAll(late.toLookAt());
         for (FeedEntry entry : entries) {
             if (entry.type() == NEW && !known.contains(entry.personId())) {
                 requests.add(unspoken(entry));
@@ -76,6 +88,7 @@ public final class PersonNotices {
         }
         state.pending().note(tx, pending);
         state.requests().note(tx, requests);
+        return late.values();
     }
 
     /**
@@ -96,7 +109,7 @@ public final class PersonNotices {
         return PersonRequest.of(entry.personId(), Wish.UNSPOKEN.text(), entry.at());
     }
 
-    private void deletions(Transaction tx, List<FeedEntry> entries) {
+    private Map<Sent, CoveredEdits.Edit> deletions(Transaction tx, List<FeedEntry> entries) {
         Set<String> known = known(tx, entries.stream().map(FeedEntry::personId));
         state.personEnds()
                 .note(
@@ -106,9 +119,10 @@ public final class PersonNotices {
                                 .filter(known::contains)
                                 .map(id -> PersonEnd.deleted(id, clock.instant()))
                                 .toList());
+        return Map.of();
     }
 
-    private void merges(Transaction tx, List<FeedEntry> entries) {
+    private Map<Sent, CoveredEdits.Edit> merges(Transaction tx, List<FeedEntry> entries) {
         Set<String> known = known(tx, entries.stream().flatMap(entry -> MergeEntry.losers(entry).stream()));
         state.personEnds()
                 .note(
@@ -118,6 +132,7 @@ public final class PersonNotices {
                                         .filter(known::contains)
                                         .map(loser -> PersonEnd.merged(loser, entry.personId(), clock.instant())))
                                 .toList());
+        return Map.of();
     }
 
     private Set<String> known(Transaction tx, Stream<String> persons) {

@@ -96,10 +96,11 @@ public final class Planner {
     }
 
     private List<Change> rows(ReadyStream stream, Page page, Map<UUID, Link> links, Settled settled) {
+        Set<UUID> held = stream.isPerson() ? held(page) : Set.of();
         List<Change> changes = new ArrayList<>();
         for (Converted converted : conversion.convert(stream, wanted(stream, page, links, settled), links)) {
             if (converted instanceof Converted.Ready ready) {
-                ready(stream, page.lane(), ready.change(), changes, settled);
+                ready(stream, page.lane(), ready.change(), held, changes, settled);
             } else if (converted instanceof Converted.Left left) {
                 settled.skip(left.recordId(), left.reason());
             } else if (converted instanceof Converted.Waiting waiting) {
@@ -111,9 +112,20 @@ public final class Planner {
         return changes;
     }
 
-    /** A record says nothing new where it is as it was at its last merge; its person may have changed all the same. */
-    private static void ready(ReadyStream stream, Lane lane, Change change, List<Change> changes, Settled settled) {
+    private Set<UUID> held(Page page) {
+        return state.transaction(tx -> state.held()
+                .find(tx, page.stream(), page.rows().stream().map(Row::id).toList())
+                .keySet());
+    }
+
+    /**
+     * A record says nothing new where it is as it was at its last merge; its person may have changed all the same, and
+     * what is held is for the merge to tell.
+     */
+    private static void ready(
+            ReadyStream stream, Lane lane, Change change, Set<UUID> held, List<Change> changes, Settled settled) {
         boolean unchanged = !(stream.isPerson() && lane.looksAtPersons())
+                && !held.contains(change.recordId())
                 && change.link()
                         .map(Link::fingerprint)
                         .filter(known -> known == change.fingerprint())

@@ -2,7 +2,9 @@ package dev.tandem.sync;
 
 import dev.tandem.merge.Circumstances;
 import dev.tandem.merge.Conflict;
+import dev.tandem.merge.ConflictKind;
 import dev.tandem.merge.FieldMerge;
+import dev.tandem.merge.Motion;
 import dev.tandem.merge.Policy;
 import dev.tandem.merge.Rule;
 import dev.tandem.merge.Side;
@@ -14,6 +16,7 @@ import dev.tandem.state.Base;
 import dev.tandem.state.ConflictRecord;
 import dev.tandem.state.Fingerprints;
 import dev.tandem.state.Held;
+import dev.tandem.state.Sent;
 import dev.tandem.stream.Direction;
 import dev.tandem.stream.Inconvertible;
 import dev.tandem.stream.MappingLine;
@@ -39,6 +42,8 @@ final class RecordMerge {
     private final Surroundings around;
     private final Fingerprints fingerprints;
     private final BaseMaker maker;
+    private final Restless restless;
+    private final Instant readAt;
     private final Instant now;
     private final MergeWitness witness;
     private final Map<String, Object> fields = new HashMap<>();
@@ -53,6 +58,8 @@ final class RecordMerge {
     private final Set<String> optOuts = new HashSet<>();
     private final Set<String> optIns = new HashSet<>();
     private final Set<String> decided = new HashSet<>();
+    private final List<Sent> sent = new ArrayList<>();
+    private final List<Sent> over = new ArrayList<>();
     private Optional<Value> matched = Optional.empty();
 
     RecordMerge(
@@ -61,6 +68,8 @@ final class RecordMerge {
             Person person,
             Surroundings around,
             Fingerprints fingerprints,
+            Freezing freezing,
+            Instant readAt,
             Instant now,
             MergeWitness witness) {
         this.stream = stream;
@@ -69,6 +78,8 @@ final class RecordMerge {
         this.around = around;
         this.fingerprints = fingerprints;
         this.maker = new BaseMaker(fingerprints, around.origin());
+        this.restless = new Restless(freezing, stream.definition().name(), change.recordId(), around.flips(), now);
+        this.readAt = readAt;
         this.now = now;
         this.witness = witness;
         this.agreed = new HashMap<>(around.bases());
@@ -96,7 +107,10 @@ final class RecordMerge {
                         optedOut,
                         optOuts,
                         optIns,
-                        decided));
+                        decided,
+                        sent,
+                        over,
+                        restless.watched()));
     }
 
     private void field(Shown asRead) {
@@ -114,12 +128,12 @@ final class RecordMerge {
             unseen(shown);
             return;
         }
-        Object sent = person.value(field);
+        Object present = person.value(field);
         try {
-            merge(shown, sent, shown.ofMarketo(sent));
+            both(shown, present, shown.ofMarketo(present));
         } catch (Inconvertible unfit) {
             if (shown.line().direction() == Direction.TO_MARKETO) {
-                merge(shown, sent, Value.text(String.valueOf(sent)));
+                merge(shown, present, Value.text(String.valueOf(present)));
             } else {
                 hold(field, Held.Reason.FAILED, field + " in Marketo: " + unfit.getMessage());
             }
@@ -146,6 +160,125 @@ final class RecordMerge {
         witness.leftOut(shown, "Marketo does not show it, so that it is written only when Dynamics moves it");
     }
 
+    private void both(Shown shown, Object present, Value inMarketo) {
+        Optional<Instant> frozen =
+                mayFreeze(shown) ? restless.frozenUntil(shown.field(), print(shown, inMarketo)) : Optional.empty();
+        Optional<LateEdit> late = frozen.isPresent() ? Optional.empty() : late(shown, inMarketo);
+        if (frozen.isPresent()) {
+            witness.leftOut(shown, "it is frozen until " + frozen.get() + ", as it keeps changing its direction");
+            freeze(shown.field(), frozen.get());
+        } else if (late.isPresent()) {
+            witness.leftOut(shown, "an edit in Marketo met a write of ours, and both are merged after the fact");
+            afterTheFact(shown, inMarketo, late.get());
+        } else {
+            merge(shown, present, inMarketo);
+        }
+    }
+
+    /** A consent is never left unwritten, and what travels one way has its source for an owner. */
+    private boolean mayFreeze(Shown shown) {
+        return shown.line().direction() == Direction.BOTH && !shown.line().ratchet() && !around.newlyLinked();
+    }
+
+    /** What both sides show, as one fingerprint. */
+    private long print(Shown shown, Value inMarketo) {
+        return fingerprints.of("shown", shown.field(), shown.value().canonical(), inMarketo.canonical());
+    }
+
+    private void freeze(String field, Instant until) {
+        held.removeIf(before -> before.field().equals(field));
+        held.add(new Held(
+                stream.definition().name(),
+                change.recordId(),
+                field,
+                Held.Reason.FROZEN,
+                field + " keeps changing its direction: stop what works against the sync, then retry; else it is merged"
+                        + " again when both sides have rested",
+                now,
+                until));
+    }
+
+    /** The edit that a write of ours has covered. It is outdated if somebody has edited the field since. */
+    private Optional<LateEdit> late(Shown shown, Value inMarketo) {
+        List<LateEdit> edits = around.late().getOrDefault(shown.field(), List.of());
+        if (edits.isEmpty()) {
+            return Optional.empty();
+        }
+        LateEdit last = edits.get(edits.size() - 1);
+        boolean edited =
+                isNews(shown, inMarketo, last) || (last.covered().isEmpty() && isNews(shown, shown.value(), last));
+        List<Sent> earlier = edits.stream().map(LateEdit::write).toList();
+        over.addAll(edited ? earlier : earlier.subList(0, earlier.size() - 1));
+        return edited ? Optional.empty() : Optional.of(last);
+    }
+
+    private boolean isNews(Shown shown, Value value, LateEdit late) {
+        long print = maker.print(shown.line(), value);
+        Base base = around.bases().get(shown.field());
+        return print != late.write().sent() && (base == null || print != base.fingerprint());
+    }
+
+    /** The merge as it would have been, had the person been read a moment later. */
+    private void afterTheFact(Shown shown, Value inMarketo, LateEdit late) {
+        if (late.covered().isEmpty()) {
+            hold(
+                    shown.field(),
+                    Held.Reason.FAILED,
+                    "an edit of " + shown.field()
+                            + " in Marketo met a write of ours and cannot be restored exactly; enter"
+                            + " it again on either side, or retry to accept what both sides show");
+            return;
+        }
+        String text = late.covered().get().text();
+        Value covered = shown.ofMarketo(text);
+        if (shown.line().ratchet()) {
+            settle(shown, inMarketo, covered, late);
+            return;
+        }
+        var merged = FieldMerge.merge(
+                new Sight(shown.value(), motion(shown, shown.value(), late), shown.lossy()),
+                new Sight(covered, motion(shown, covered, late), shown.lossyInMarketo(text)),
+                rule(shown.line()),
+                circumstances(shown.line()));
+        merged.conflict().ifPresent(it -> note(shown, covered, new Conflict(ConflictKind.LATE, it.winner())));
+        if (around.decisions().containsKey(shown.field())) {
+            decided.add(shown.field());
+        }
+        Verdict verdict = merged.verdict();
+        if (verdict instanceof Verdict.Undecided) {
+            carryOut(shown, inMarketo, verdict);
+        } else if (verdict instanceof Verdict.Write write
+                && write.to() == Side.DYNAMICS
+                && shown.lossyInMarketo(text)) {
+            // as it was; the next merge finds it longer than the column
+            fields.put(shown.field(), text);
+            over.add(late.write());
+        } else {
+            settle(shown, inMarketo, outcome(verdict, shown.value()), late);
+        }
+    }
+
+    private Motion motion(Shown shown, Value value, LateEdit late) {
+        Long before = late.write().before();
+        if (before == null) {
+            return Motion.UNKNOWN;
+        }
+        return maker.print(shown.line(), value) == before ? Motion.SAME : Motion.MOVED;
+    }
+
+    private static Value outcome(Verdict verdict, Value inDynamics) {
+        if (verdict instanceof Verdict.Write write) {
+            return write.value();
+        }
+        return verdict instanceof Verdict.Agree agree ? agree.value() : inDynamics;
+    }
+
+    private void settle(Shown shown, Value inMarketo, Value value, LateEdit late) {
+        boolean agreed = inMarketo.equals(value) && shown.value().equals(value);
+        carryOut(shown, inMarketo, agreed ? new Verdict.Agree(value) : new Verdict.WriteBoth(value));
+        over.add(late.write());
+    }
+
     private void merge(Shown shown, Object sent, Value inMarketo) {
         BaseMaker.Motions motions = maker.motions(around.bases().get(shown.field()), shown, sent, inMarketo);
         Rule rule = rule(shown.line());
@@ -155,11 +288,22 @@ final class RecordMerge {
                 rule,
                 circumstances(shown.line()));
         witness.merged(shown, inMarketo, motions, rule, merged);
+        Optional<Instant> frozen = frozenBy(shown, inMarketo, merged.verdict());
+        if (frozen.isPresent()) {
+            freeze(shown.field(), frozen.get());
+            return;
+        }
         carryOut(shown, inMarketo, merged.verdict());
         merged.conflict().filter(conflict -> !person.isNew()).ifPresent(conflict -> note(shown, inMarketo, conflict));
         if (around.decisions().containsKey(shown.field())) {
             decided.add(shown.field());
         }
+    }
+
+    private Optional<Instant> frozenBy(Shown shown, Value inMarketo, Verdict verdict) {
+        return verdict instanceof Verdict.Write write && mayFreeze(shown)
+                ? restless.travels(shown.field(), write.to().other(), print(shown, inMarketo))
+                : Optional.empty();
     }
 
     private Rule rule(MappingLine line) {
@@ -230,6 +374,25 @@ final class RecordMerge {
     private void toMarketo(Shown shown, Value value) {
         fields.put(shown.field(), shown.forMarketo(value));
         ifMarketo.put(shown.field(), maker.of(shown, value));
+        if (!person.isNew() && shown.line().direction() == Direction.BOTH) {
+            sent.add(sent(shown, value));
+        }
+    }
+
+    private Sent sent(Shown shown, Value value) {
+        Base before = around.bases().get(shown.field());
+        return new Sent(
+                stream.definition().name(),
+                change.recordId(),
+                around.origin(),
+                person.id(),
+                shown.field(),
+                before == null ? null : before.fingerprint(),
+                maker.print(shown.line(), shown.ofMarketo(person.value(shown.field()))),
+                maker.print(shown.line(), value),
+                readAt,
+                Sent.Standing.AWAITED,
+                null);
     }
 
     private void toDynamics(Shown shown, Value value) {

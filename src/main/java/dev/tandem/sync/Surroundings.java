@@ -2,7 +2,9 @@ package dev.tandem.sync;
 
 import dev.tandem.merge.Side;
 import dev.tandem.state.Base;
+import dev.tandem.state.Flip;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +21,8 @@ import java.util.UUID;
  * @param modifiedAt when the record was changed last, where it is known
  * @param optedOut ratchet fields in which a record with the same address has opted out
  * @param decisions what a person decided, by field
+ * @param late edits of the person that our writes have covered, by field, the earliest first
+ * @param flips how often fields changed their direction lately
  */
 record Surroundings(
         UUID origin,
@@ -28,7 +32,9 @@ record Surroundings(
         Map<String, Instant> noticed,
         Optional<Instant> modifiedAt,
         Set<String> optedOut,
-        Map<String, Side> decisions) {
+        Map<String, Side> decisions,
+        Map<String, List<LateEdit>> late,
+        Map<String, Flip> flips) {
 
     /** Whether the feed spoke of the person. */
     boolean personMoved() {

@@ -24,6 +24,33 @@ final class Meanwhile implements AutoCloseable {
                 uri: "http://127.0.0.1:%2$d/${exchangeProperty.stream}"
             """;
 
+    private static final String WRITE = "              - bean:\n                  id: two-way-write-marketo\n";
+
+    private static final String BEFORE_WRITE = """
+            - setProperty:
+                id: test-before-write-keep
+                name: testBatch
+                expression:
+                  simple:
+                    expression: "${body}"
+            - setBody:
+                id: test-before-write-body
+                expression:
+                  constant:
+                    expression: merged
+            - toD:
+                id: test-before-write
+                uri: "http://127.0.0.1:%1$d/${exchangeProperty.stream}"
+            - removeHeaders:
+                id: test-before-write-headers
+                pattern: "*"
+            - setBody:
+                id: test-before-write-recall
+                expression:
+                  simple:
+                    expression: "${exchangeProperty.testBatch}"
+            """;
+
     private final HttpServer server;
     private final AtomicReference<Consumer<String>> action = new AtomicReference<>(stream -> {});
     private final AtomicReference<Throwable> trouble = new AtomicReference<>();
@@ -43,6 +70,19 @@ final class Meanwhile implements AutoCloseable {
         return meanwhile;
     }
 
+    /** Adds the call to the routes of that folder where persons are read and merged, and not written yet. */
+    static Meanwhile beforeWrites(TemporaryHome home) throws IOException {
+        Meanwhile meanwhile =
+                new Meanwhile(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+        meanwhile.server.createContext("/", meanwhile::pageIsDone);
+        meanwhile.server.start();
+        home.replace(
+                "routes/05-two-way.camel.yaml",
+                WRITE,
+                BEFORE_WRITE.formatted(meanwhile.server.getAddress().getPort()).indent(14) + WRITE);
+        return meanwhile;
+    }
+
     private void callFrom(TemporaryHome home, String topic, int indent) throws IOException {
         String last = LAST_STEP.indent(indent);
         String call = CALL.formatted("-" + topic, server.getAddress().getPort());
@@ -52,6 +92,14 @@ final class Meanwhile implements AutoCloseable {
     /** Does this after every page from now on, given the stream's name. */
     void afterEachPage(Consumer<String> next) {
         action.set(next);
+    }
+
+    /** Does this once, before the next batch of a stream is written. */
+    void beforeTheNextWrite(Runnable next) {
+        action.set(stream -> {
+            action.set(other -> {});
+            next.run();
+        });
     }
 
     private void pageIsDone(HttpExchange call) throws IOException {

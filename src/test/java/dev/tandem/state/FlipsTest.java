@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 class FlipsTest {
 
@@ -45,6 +46,20 @@ class FlipsTest {
         state.run(tx -> {
             state.flips().save(tx, List.of(TITLE, PHONE));
             assertThat(state.flips().forget(tx, PHONE.since())).isEqualTo(1);
+            assertThat(state.flips().find(tx, CONTACTS, records(1))).containsEntry(record(1), Map.of("phone", PHONE));
+        });
+    }
+
+    @OnEachEngine
+    void aFrozenFieldIsKeptUntilARetryThawsIt(State state) {
+        Flip frozen = TITLE.frozen(NOON, 5);
+        state.run(tx -> {
+            state.flips().save(tx, List.of(frozen, PHONE));
+            assertThat(state.flips().forget(tx, NOON.plusSeconds(1))).isZero();
+            assertThat(state.flips().find(tx, CONTACTS, records(1)))
+                    .containsEntry(record(1), Map.of("title", frozen, "phone", PHONE));
+
+            state.failureList().retry(tx, Optional.empty(), NOON);
             assertThat(state.flips().find(tx, CONTACTS, records(1))).containsEntry(record(1), Map.of("phone", PHONE));
         });
     }

@@ -57,6 +57,8 @@ public final class SettingCatalog {
             Setting.of("sync.streams", Kind.LIST),
             Setting.of("sync.retry-failed", Kind.DURATION, "15m"),
             Setting.of("sync.read-schemas", Kind.DURATION, "1h"),
+            Setting.of("sync.freeze-after", Kind.COUNT, "6"),
+            Setting.of("sync.freeze-window", Kind.DURATION, "1h"),
             Setting.of("sync.lease", Kind.DURATION, "30s"),
             Setting.of("sync.lease-beat", Kind.COUNT, "5000"),
             Setting.of("housekeeping.cron", Kind.TEXT, "0 17 3 * * ?"),
