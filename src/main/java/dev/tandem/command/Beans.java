@@ -2,6 +2,7 @@ package dev.tandem.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tandem.command.settings.Settings;
+import dev.tandem.console.BrakeRequests;
 import dev.tandem.console.ConflictRequests;
 import dev.tandem.console.ConsoleAccess;
 import dev.tandem.console.CycleRequests;
@@ -24,6 +25,7 @@ import dev.tandem.marketo.MarketoClient;
 import dev.tandem.marketo.MarketoCredentials;
 import dev.tandem.marketo.MarketoPermits;
 import dev.tandem.marketo.MarketoTokens;
+import dev.tandem.operations.BrakeAnswers;
 import dev.tandem.operations.ConflictList;
 import dev.tandem.operations.FailedRecords;
 import dev.tandem.operations.Health;
@@ -34,8 +36,11 @@ import dev.tandem.operations.Status;
 import dev.tandem.operations.Systems;
 import dev.tandem.operations.Validation;
 import dev.tandem.state.State;
+import dev.tandem.state.Undoing;
 import dev.tandem.stream.StreamDefinition;
 import dev.tandem.sync.Addresses;
+import dev.tandem.sync.BrakeLimits;
+import dev.tandem.sync.Braking;
 import dev.tandem.sync.Conversion;
 import dev.tandem.sync.Cycle;
 import dev.tandem.sync.Departures;
@@ -77,6 +82,7 @@ import dev.tandem.sync.Writer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -257,6 +263,7 @@ final class Beans implements AutoCloseable {
         Regrouping regrouping = new Regrouping(schemas, state, clock);
         Settlement settlement = new Settlement(state, cycle, patience, clock, turn, regrouping);
         Conversion conversion = new Conversion(new Parents(schemas, state), schemas, state.fingerprints(), clock);
+        Braking braking = new Braking(state, cycle, brakeLimits(), clock);
         bind(context, "batchWorkers", batchWorkers);
         bind(context, "cycle", cycle);
         bind(context, "schedule", schedule);
@@ -285,6 +292,7 @@ final class Beans implements AutoCloseable {
                         new Departures(dynamics, state),
                         new Successors(schemas, state),
                         new Doubles(state, clock),
+                        braking,
                         settlement,
                         MarketoClient.LARGEST_BATCH));
         bind(context, "settlement", settlement);
@@ -303,8 +311,8 @@ final class Beans implements AutoCloseable {
         bind(
                 context,
                 "personEndings",
-                new PersonEndings(state, marketo, new PersonRemovals(schemas, dynamics), cycle, clock));
-        bind(context, "merger", new Merger(schemas, state, clock));
+                new PersonEndings(state, marketo, new PersonRemovals(schemas, dynamics, braking), cycle, clock));
+        bind(context, "merger", new Merger(schemas, state, braking, clock));
         bind(context, "intending", new Intending(schemas, state, cycle, clock));
         bind(context, "writer", new Writer(schemas, marketo, clock));
         bind(context, "dynamicsWriter", new DynamicsWriter(schemas, dynamics, clock));
@@ -315,6 +323,16 @@ final class Beans implements AutoCloseable {
         bind(context, "requestSorting", new RequestSorting(schemas, state, dynamics, marketo, cycle, patience, clock));
         bind(context, "requestCreation", new RequestCreation(state, dynamics, cycle, clock));
         bind(context, "requestOutcomes", new RequestOutcomes(state, marketo, cycle, patience, clock));
+    }
+
+    private BrakeLimits brakeLimits() {
+        return new BrakeLimits(
+                settings.duration("sync.brake-window"),
+                settings.number("sync.brake-least"),
+                Map.of(
+                        Undoing.Kind.DELETES, settings.percent("sync.brake-deletes"),
+                        Undoing.Kind.BLANKS, settings.percent("sync.brake-blanks"),
+                        Undoing.Kind.OPT_INS, settings.percent("sync.brake-opt-ins")));
     }
 
     private FailureActivities failureActivities(MarketoClient marketo) {
@@ -334,6 +352,7 @@ final class Beans implements AutoCloseable {
                 new ConsoleAccess(settings.optional("hooks.token").orElse(token), "hooks.token"));
         bind(context, "cycleRequests", new CycleRequests(schedule));
         bind(context, "pauseRequests", new PauseRequests(new Pausing(state, enabled, clock)));
+        bind(context, "brakeRequests", new BrakeRequests(new BrakeAnswers(state, clock)));
         bind(context, "conflictRequests", new ConflictRequests(new ConflictList(state, enabled, clock)));
         bind(context, "syncPersonHook", new SyncPersonHook(state, schedule, clock));
         bind(context, "failureRequests", new FailureRequests(new FailedRecords(state, clock)));

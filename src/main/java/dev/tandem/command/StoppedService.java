@@ -27,7 +27,8 @@ final class StoppedService {
                     streams.stream()
                             .map(name -> new StreamStatus(name, 0, 0, 0, 0, 0, 0, 0, null, List.of(), false, null))
                             .toList(),
-                    Governors.unused(settings, clock).stream().map(Quota::of).toList());
+                    Governors.unused(settings, clock).stream().map(Quota::of).toList(),
+                    List.of());
         }
         try (State state = State.open(StateAccess.of(settings))) {
             return new Status(

@@ -2,6 +2,8 @@ package dev.tandem.operations;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tandem.governor.Standing;
+import dev.tandem.state.Brake;
+import dev.tandem.sync.Braking;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,6 +16,7 @@ import java.util.List;
  * @param cycle the last cycle that ended; null before the first
  * @param streams the counts of each stream since the state was made
  * @param quota what each API was called today
+ * @param brakes what the brake holds back
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record StatusReport(
@@ -22,7 +25,35 @@ public record StatusReport(
         boolean firstSyncDone,
         LastCycle cycle,
         List<StreamStatus> streams,
-        List<Quota> quota) {
+        List<Quota> quota,
+        List<Braked> brakes) {
+
+    public StatusReport {
+        streams = List.copyOf(streams);
+        quota = List.copyOf(quota);
+        brakes = List.copyOf(brakes);
+    }
+
+    /**
+     * A brake that holds: a person must answer it, while everything else goes on.
+     *
+     * @param kind {@code deletes}, {@code blanks} or {@code opt-ins}
+     * @param waiting the records that are held back
+     * @param since when the first of them was held back, ISO 8601
+     * @param sentence the same for people, with what to do
+     */
+    public record Braked(String stream, String kind, long waiting, String since, String sentence) {
+
+        /** The same of a brake. */
+        public static Braked of(Brake brake) {
+            return new Braked(
+                    brake.stream(),
+                    brake.kind().word(),
+                    brake.waiting(),
+                    brake.since().toString(),
+                    Braking.sentence(brake));
+        }
+    }
 
     /**
      * The last cycle that ended.

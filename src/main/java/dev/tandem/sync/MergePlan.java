@@ -2,6 +2,7 @@ package dev.tandem.sync;
 
 import dev.tandem.state.Base;
 import dev.tandem.state.ConflictRecord;
+import dev.tandem.state.Undoing;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.UUID;
  * @param optOuts ratchet fields in which the record has newly opted out, which concerns its address
  * @param optIns ratchet fields in which it has rightly opted in again
  * @param decided fields for which a person's decision was carried out
+ * @param undoings what is taken away from either side, also where the brake holds it back
  */
 record MergePlan(
         UUID origin,
@@ -34,7 +36,8 @@ record MergePlan(
         Set<String> optedOut,
         Set<String> optOuts,
         Set<String> optIns,
-        Set<String> decided) {
+        Set<String> decided,
+        Set<Undoing> undoings) {
 
     /** A value on its way to a column of Dynamics; null clears it. */
     record Cell(String column, Object value) {

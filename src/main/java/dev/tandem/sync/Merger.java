@@ -1,23 +1,29 @@
 package dev.tandem.sync;
 
 import dev.tandem.state.State;
+import dev.tandem.state.Undoing;
 import dev.tandem.sync.Identified.Result;
 import dev.tandem.sync.Identified.Write;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Merges each record of a batch with its person: what Marketo lacks, what Dynamics lacks, what is in agreement. */
 public final class Merger {
 
     private final Schemas schemas;
     private final State state;
+    private final Braking braking;
     private final Clock clock;
 
-    public Merger(Schemas schemas, State state, Clock clock) {
+    public Merger(Schemas schemas, State state, Braking braking, Clock clock) {
         this.schemas = schemas;
         this.state = state;
+        this.braking = braking;
         this.clock = clock;
     }
 
@@ -28,23 +34,52 @@ public final class Merger {
             return batch;
         }
         Memory memory = state.transaction(tx -> Memory.of(tx, state, stream, batch.writes()));
+        List<Write> merged = merged(stream, batch.writes(), memory, Set.of());
+        Set<Undoing> waiting = braking.waiting(batch.stream(), records(merged), Merger::isOfFields, undoings(merged));
+        if (!waiting.isEmpty()) {
+            merged = merged(stream, batch.writes(), memory, waiting);
+        }
         List<Write> writes = new ArrayList<>();
         List<Result> settled = new ArrayList<>(batch.settled());
-        for (Write write : batch.writes()) {
-            Write merged = merged(stream, write, memory);
-            unchanged(merged).ifPresentOrElse(settled::add, () -> writes.add(merged));
-        }
+        merged.forEach(write -> unchanged(write).ifPresentOrElse(settled::add, () -> writes.add(write)));
         return new Identified(batch.stream(), batch.lane(), writes, settled, batch.seen(), batch.readAt());
     }
 
-    private Write merged(ReadyStream stream, Write write, Memory memory) {
+    private static boolean isOfFields(Undoing undoing) {
+        return undoing.kind() != Undoing.Kind.DELETES;
+    }
+
+    private static List<UUID> records(List<Write> writes) {
+        return writes.stream().map(write -> write.change().recordId()).toList();
+    }
+
+    private static Set<Undoing> undoings(List<Write> writes) {
+        return writes.stream()
+                .flatMap(write -> write.change().merged().stream())
+                .flatMap(merged -> merged.undoings().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private List<Write> merged(ReadyStream stream, List<Write> writes, Memory memory, Set<Undoing> braked) {
+        return writes.stream()
+                .map(write -> merged(stream, write, memory, braked))
+                .toList();
+    }
+
+    private Write merged(ReadyStream stream, Write write, Memory memory, Set<Undoing> braked) {
         Change change = write.change();
         if (change.deleted()) {
             return write;
         }
         Person person = person(write);
         return write.with(new RecordMerge(
-                        stream, change, person, memory.around(write, person), state.fingerprints(), clock.instant())
+                        stream,
+                        change,
+                        person,
+                        memory.around(write, person),
+                        state.fingerprints(),
+                        braked,
+                        clock.instant())
                 .run());
     }
 

@@ -13,6 +13,7 @@ final class Reasons {
     static final String MERGED = "its person was merged into that of another record";
     static final String PERSON_DELETED = "its person was deleted in Marketo";
     static final String PAUSED = "paused";
+    static final String BRAKED = "deleted, held back by the brake";
     static final String KEPT = "deleted in Dynamics, kept in Marketo";
 
     static final String ASKED_TWICE = "asked for, but in Dynamics already";

@@ -14,6 +14,7 @@ import dev.tandem.state.Base;
 import dev.tandem.state.ConflictRecord;
 import dev.tandem.state.Fingerprints;
 import dev.tandem.state.Held;
+import dev.tandem.state.Undoing;
 import dev.tandem.stream.Direction;
 import dev.tandem.stream.Inconvertible;
 import dev.tandem.stream.MappingLine;
@@ -39,6 +40,7 @@ final class RecordMerge {
     private final Surroundings around;
     private final Fingerprints fingerprints;
     private final BaseMaker maker;
+    private final Set<Undoing> braked;
     private final Instant now;
     private final Map<String, Object> fields = new HashMap<>();
     private final Map<String, MergePlan.Cell> patch = new LinkedHashMap<>();
@@ -52,14 +54,19 @@ final class RecordMerge {
     private final Set<String> optOuts = new HashSet<>();
     private final Set<String> optIns = new HashSet<>();
     private final Set<String> decided = new HashSet<>();
+    private final Set<Undoing> undoings = new HashSet<>();
     private Optional<Value> matched = Optional.empty();
 
+    /**
+     * @param braked what the brake holds back; it is held instead of being written
+     */
     RecordMerge(
             ReadyStream stream,
             Change change,
             Person person,
             Surroundings around,
             Fingerprints fingerprints,
+            Set<Undoing> braked,
             Instant now) {
         this.stream = stream;
         this.change = change;
@@ -67,6 +74,7 @@ final class RecordMerge {
         this.around = around;
         this.fingerprints = fingerprints;
         this.maker = new BaseMaker(fingerprints, around.origin());
+        this.braked = braked;
         this.now = now;
         this.agreed = new HashMap<>(around.bases());
         this.held = new ArrayList<>(change.held());
@@ -93,7 +101,8 @@ final class RecordMerge {
                         optedOut,
                         optOuts,
                         optIns,
-                        decided));
+                        decided,
+                        undoings));
     }
 
     private void field(Shown asRead) {
@@ -134,7 +143,9 @@ final class RecordMerge {
     private void unseen(Shown shown) {
         Base base = around.bases().get(shown.field());
         Base present = maker.of(shown, shown.value());
-        if (shown.line().direction().reachesMarketo() && !present.equals(base)) {
+        boolean moved = shown.line().direction().reachesMarketo() && !present.equals(base);
+        boolean blanked = moved && base != null && shown.value().isNothing();
+        if (moved && !(blanked && waits(shown, Undoing.Kind.BLANKS))) {
             fields.put(shown.field(), shown.forMarketo(shown.value()));
             ifMarketo.put(shown.field(), present);
         }
@@ -147,11 +158,34 @@ final class RecordMerge {
                 new Sight(inMarketo, motions.marketo(), shown.lossyInMarketo(sent)),
                 rule(shown.line()),
                 circumstances(shown.line()));
+        boolean agreedBefore = around.bases().containsKey(shown.field());
+        if (TakenAway.by(merged.verdict(), shown, inMarketo, agreedBefore)
+                .filter(kind -> waits(shown, kind))
+                .isPresent()) {
+            return;
+        }
         carryOut(shown, inMarketo, merged.verdict());
         merged.conflict().filter(conflict -> !person.isNew()).ifPresent(conflict -> note(shown, inMarketo, conflict));
         if (around.decisions().containsKey(shown.field())) {
             decided.add(shown.field());
         }
+    }
+
+    /** Notes what would be taken away from the record; whether the brake holds it back. */
+    private boolean waits(Shown shown, Undoing.Kind kind) {
+        Undoing undoing = new Undoing(stream.definition().name(), kind, shown.field(), change.recordId());
+        undoings.add(undoing);
+        if (!braked.contains(undoing)) {
+            return false;
+        }
+        hold(
+                shown.field(),
+                Held.Reason.BRAKED,
+                "the brake holds back " + kind.word() + " of " + shown.field() + ", because there are too many");
+        if (kind == Undoing.Kind.OPT_INS) {
+            consent(shown, Value.truth(true));
+        }
+        return true;
     }
 
     private Rule rule(MappingLine line) {
