@@ -5,6 +5,7 @@ final class Reasons {
 
     static final String TWICE = "listed twice on one page";
     static final String FILTER = "switched off by the filter column";
+    static final String CONDITION = "does not meet the stream's condition";
     static final String GONE_BEFORE = "deleted before it was synced";
     static final String NOT_GONE = "said to be deleted, but still there";
     static final String WAITS = "waits for another record";
