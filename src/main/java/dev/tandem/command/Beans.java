@@ -2,6 +2,7 @@ package dev.tandem.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tandem.command.settings.Settings;
+import dev.tandem.console.BrakeRequests;
 import dev.tandem.console.ConflictRequests;
 import dev.tandem.console.ConsoleAccess;
 import dev.tandem.console.CycleRequests;
@@ -25,6 +26,7 @@ import dev.tandem.marketo.MarketoClient;
 import dev.tandem.marketo.MarketoCredentials;
 import dev.tandem.marketo.MarketoPermits;
 import dev.tandem.marketo.MarketoTokens;
+import dev.tandem.operations.BrakeAnswers;
 import dev.tandem.operations.ConflictList;
 import dev.tandem.operations.Explain;
 import dev.tandem.operations.FailedRecords;
@@ -38,8 +40,11 @@ import dev.tandem.operations.Status;
 import dev.tandem.operations.Systems;
 import dev.tandem.operations.Validation;
 import dev.tandem.state.State;
+import dev.tandem.state.Undoing;
 import dev.tandem.stream.StreamDefinition;
 import dev.tandem.sync.Addresses;
+import dev.tandem.sync.BrakeLimits;
+import dev.tandem.sync.Braking;
 import dev.tandem.sync.Conversion;
 import dev.tandem.sync.CoveredEdits;
 import dev.tandem.sync.Cycle;
@@ -86,6 +91,7 @@ import dev.tandem.sync.Writer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -279,6 +285,7 @@ final class Beans implements AutoCloseable {
         Conversion conversion = new Conversion(new Parents(schemas, state), schemas, state.fingerprints(), clock);
         Successors successors = new Successors(schemas, state);
         Doubles doubles = new Doubles(state, clock);
+        Braking braking = new Braking(state, cycle, brakeLimits(), clock);
         bind(context, "batchWorkers", batchWorkers);
         bind(context, "cycle", cycle);
         bind(context, "schedule", schedule);
@@ -307,6 +314,7 @@ final class Beans implements AutoCloseable {
                         new Departures(dynamics, state),
                         successors,
                         doubles,
+                        braking,
                         settlement,
                         MarketoClient.LARGEST_BATCH));
         bind(context, "settlement", settlement);
@@ -330,8 +338,8 @@ final class Beans implements AutoCloseable {
         bind(
                 context,
                 "personEndings",
-                new PersonEndings(state, marketo, new PersonRemovals(schemas, dynamics), cycle, clock));
-        Merger merger = new Merger(schemas, state, covered, freezing(), clock);
+                new PersonEndings(state, marketo, new PersonRemovals(schemas, dynamics, braking), cycle, clock));
+        Merger merger = new Merger(schemas, state, covered, freezing(), braking, clock);
         bind(context, "merger", merger);
         bind(context, "intending", new Intending(schemas, state, cycle, clock));
         bind(context, "writer", new Writer(schemas, marketo, clock));
@@ -361,6 +369,16 @@ final class Beans implements AutoCloseable {
         return new Freezing(settings.number("sync.freeze-after"), settings.duration("sync.freeze-window"));
     }
 
+    private BrakeLimits brakeLimits() {
+        return new BrakeLimits(
+                settings.duration("sync.brake-window"),
+                settings.number("sync.brake-least"),
+                Map.of(
+                        Undoing.Kind.DELETES, settings.percent("sync.brake-deletes"),
+                        Undoing.Kind.BLANKS, settings.percent("sync.brake-blanks"),
+                        Undoing.Kind.OPT_INS, settings.percent("sync.brake-opt-ins")));
+    }
+
     private FailureActivities failureActivities(MarketoClient marketo) {
         return new FailureActivities(
                 marketo.with(Urgency.LOAD).customActivities(), settings.flag("marketo.failure-activities"), clock);
@@ -385,6 +403,7 @@ final class Beans implements AutoCloseable {
                 new ConsoleAccess(settings.optional("hooks.token").orElse(token), "hooks.token"));
         bind(context, "cycleRequests", new CycleRequests(schedule));
         bind(context, "pauseRequests", new PauseRequests(new Pausing(state, enabled, clock)));
+        bind(context, "brakeRequests", new BrakeRequests(new BrakeAnswers(state, clock)));
         bind(context, "conflictRequests", new ConflictRequests(new ConflictList(state, enabled, clock)));
         bind(context, "syncPersonHook", new SyncPersonHook(state, schedule, clock));
         bind(context, "failureRequests", new FailureRequests(new FailedRecords(state, clock)));

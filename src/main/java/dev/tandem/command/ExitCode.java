@@ -9,7 +9,7 @@ final class ExitCode {
     /** Done. */
     static final int DONE = 0;
 
-    /** Done, but a record failed, something differs, or the cycle could not finish. */
+    /** Done, but a record failed, something differs, the brake holds, or the cycle could not finish. */
     static final int INCOMPLETE = 1;
 
     /** Usage or settings, credentials refused, a host unreachable before anything was written, a bad state. */
@@ -22,7 +22,7 @@ final class ExitCode {
         if (report.trouble().isPresent()) {
             return of(Trouble.of(report.trouble().get()).kind(), report.wrote());
         }
-        return report.complete() && !report.failedRecords() ? DONE : INCOMPLETE;
+        return report.complete() && !report.failedRecords() && report.braked().isEmpty() ? DONE : INCOMPLETE;
     }
 
     /** The exit code of a cycle that trouble ended. */

@@ -26,11 +26,7 @@ final class PauseScope {
 
     int set(boolean paused, PrintWriter out) {
         Settings settings = SandboxLauncher.stateOf(installation.settings());
-        List<String> streams =
-                Streams.all(settings).stream().map(StreamDefinition::name).toList();
-        if (stream != null && !streams.contains(stream)) {
-            throw new Refusal("--stream " + stream + " is no stream; there are " + String.join(", ", streams) + ".");
-        }
+        List<String> streams = streams(settings);
         Pausing.Report report = ServiceClient.find(new ServiceFile(settings))
                 .map(service -> service.pause(paused, Optional.ofNullable(stream), Optional.ofNullable(record)))
                 .orElseGet(() -> inState(settings, streams, paused));
@@ -45,6 +41,25 @@ final class PauseScope {
                 .forEach(out::println);
         out.flush();
         return ExitCode.DONE;
+    }
+
+    /** Answers the brake, of one stream or of all together. */
+    int answer(BrakeAnswer answer, PrintWriter out) {
+        if (record != null) {
+            throw new Refusal("The brake is answered for a stream or for all, not for a record; leave --record out.");
+        }
+        Settings settings = SandboxLauncher.stateOf(installation.settings());
+        streams(settings);
+        return answer.give(settings, Optional.ofNullable(stream), out);
+    }
+
+    private List<String> streams(Settings settings) {
+        List<String> streams =
+                Streams.all(settings).stream().map(StreamDefinition::name).toList();
+        if (stream != null && !streams.contains(stream)) {
+            throw new Refusal("--stream " + stream + " is no stream; there are " + String.join(", ", streams) + ".");
+        }
+        return streams;
     }
 
     private Pausing.Report inState(Settings settings, List<String> streams, boolean paused) {

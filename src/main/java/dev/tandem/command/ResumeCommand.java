@@ -10,17 +10,24 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "resume",
         mixinStandardHelpOptions = true,
-        description = "Resumes what 'pause' paused: what changed meanwhile is merged in the next cycle.")
+        description =
+                "Resumes what 'pause' paused: what changed meanwhile is merged in the next cycle. With --accept-..."
+                        + " it answers the brake instead, and leaves pauses as they are.")
 final class ResumeCommand implements Callable<Integer> {
 
     @Mixin
     private PauseScope scope;
+
+    @Mixin
+    private BrakeAnswer answer;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        return scope.set(false, spec.commandLine().getOut());
+        return answer.given()
+                ? scope.answer(answer, spec.commandLine().getOut())
+                : scope.set(false, spec.commandLine().getOut());
     }
 }

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tandem.command.ServiceFile.Service;
+import dev.tandem.console.BrakeRequests;
 import dev.tandem.console.ConflictRequests;
 import dev.tandem.console.CycleAnswer;
 import dev.tandem.console.FailureRequests;
 import dev.tandem.console.PauseRequests;
 import dev.tandem.console.RecordRequests;
 import dev.tandem.merge.Side;
+import dev.tandem.operations.BrakeAnswers;
 import dev.tandem.operations.ConflictList;
 import dev.tandem.operations.Explanation;
 import dev.tandem.operations.FailureReport;
@@ -18,6 +20,7 @@ import dev.tandem.operations.Pausing;
 import dev.tandem.operations.RetryReport;
 import dev.tandem.operations.StatusReport;
 import dev.tandem.operations.StatusReport.StreamStatus;
+import dev.tandem.state.Undoing;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,6 +29,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -91,6 +95,11 @@ final class ServiceClient {
                 "/api/pauses",
                 new PauseRequests.Wish(paused, stream.orElse(null), record.orElse(null)),
                 Pausing.Report.class);
+    }
+
+    /** Answers the brake. */
+    BrakeAnswers.Report acceptUndoings(Optional<String> stream, Map<Undoing.Kind, Long> allowed) {
+        return post("/api/brakes", BrakeRequests.Wish.of(stream, allowed), BrakeAnswers.Report.class);
     }
 
     /** A part of the conflicts, the latest first. */

@@ -56,7 +56,10 @@ final class StatusCommand implements Callable<Integer> {
 
     private static void print(StatusReport report, PrintWriter out) {
         out.println("The sync is " + report.state() + ".");
-        if (report.reason() != null) {
+        report.brakes().stream().map(StatusReport.Braked::sentence).forEach(out::println);
+        boolean onlyBraked =
+                report.brakes().stream().anyMatch(it -> report.reason().contains(it.sentence()));
+        if (report.reason() != null && !onlyBraked) {
             out.println("Its last cycle did not come to its end: " + report.reason());
         }
         out.println(report.firstSyncDone() ? "The first copy is done." : "The first copy is not done yet.");

@@ -34,7 +34,8 @@ final class StoppedService {
                                     stream.name(), 0, 0, 0, 0, 0, 0, 0, null, List.of(), false, null, unmoved(stream)))
                             .toList(),
                     Governors.unused(settings, clock).stream().map(Quota::of).toList(),
-                    0);
+                    0,
+                    List.of());
         }
         try (State state = State.open(StateAccess.of(settings))) {
             return new Status(

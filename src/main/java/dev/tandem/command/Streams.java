@@ -4,6 +4,7 @@ import dev.tandem.command.settings.Settings;
 import dev.tandem.command.settings.SettingsProblem;
 import dev.tandem.stream.StreamDefinition;
 import dev.tandem.stream.StreamFiles;
+import dev.tandem.sync.RowFilter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +15,7 @@ final class Streams {
 
     /** All streams of {@code config/streams}, in dependency order. */
     static List<StreamDefinition> all(Settings settings) {
-        return new StreamFiles(settings.home().resolve("config").resolve("streams")).read();
+        return new StreamFiles(settings.home().resolve("config").resolve("streams"), RowFilter::problem).read();
     }
 
     /** The names of those that {@code sync.streams} switches on, in dependency order. */

@@ -80,7 +80,7 @@ final class SyncCommand implements Callable<Integer> {
             return ExitCode.of(Trouble.Kind.valueOf(answer.kind()), wrote);
         }
         boolean failed = answer.streams().stream().anyMatch(it -> it.failed() > 0);
-        return answer.complete() && !failed ? ExitCode.DONE : ExitCode.INCOMPLETE;
+        return answer.complete() && !failed && answer.braked().isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE;
     }
 
     private int tell(CycleReport report) {
@@ -101,6 +101,7 @@ final class SyncCommand implements Callable<Integer> {
     }
 
     private void print(CycleAnswer answer) {
+        answer.braked().forEach(spec.commandLine().getErr()::println);
         if (answer.streams().isEmpty()) {
             return;
         }

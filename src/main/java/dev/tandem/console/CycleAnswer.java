@@ -14,8 +14,15 @@ import java.util.Map;
  * @param trouble what ended it before its time; null if nothing did
  * @param kind the kind of that trouble; null if there was none
  * @param streams the counts
+ * @param braked what the brake holds back, one sentence each
  */
-public record CycleAnswer(long number, boolean complete, String trouble, String kind, List<Counts> streams) {
+public record CycleAnswer(
+        long number, boolean complete, String trouble, String kind, List<Counts> streams, List<String> braked) {
+
+    public CycleAnswer {
+        streams = List.copyOf(streams);
+        braked = List.copyOf(braked);
+    }
 
     /** One stream's counts; the first is the sum of the others. */
     public record Counts(String stream, long read, long applied, long unchanged, long skipped, long failed) {}
@@ -30,7 +37,8 @@ public record CycleAnswer(long number, boolean complete, String trouble, String 
                 trouble == null ? null : trouble.kind().name(),
                 report.tallies().entrySet().stream()
                         .map(entry -> counts(entry.getKey(), entry.getValue()))
-                        .toList());
+                        .toList(),
+                report.braked());
     }
 
     private static Counts counts(String stream, Tally tally) {

@@ -1,6 +1,7 @@
 package dev.tandem.operations;
 
 import dev.tandem.governor.Standing;
+import dev.tandem.operations.StatusReport.Braked;
 import dev.tandem.operations.StatusReport.LastCycle;
 import dev.tandem.operations.StatusReport.Load;
 import dev.tandem.operations.StatusReport.People;
@@ -65,19 +66,29 @@ public final class Status {
         Optional<Trouble> trouble =
                 lastCycle.get().flatMap(CycleReport::trouble).map(Trouble::of);
         List<Quota> quotas = quota.get().stream().map(Quota::of).toList();
-        return state.transaction(tx -> new StatusReport(
-                isPaused(tx) ? PAUSED : standing(trouble),
-                lastCycle
-                        .get()
-                        .map(CycleReport::wrong)
-                        .filter(wrong -> !wrong.isEmpty())
-                        .or(() -> isPaused(tx) ? Optional.of("paused by command; 'resume' goes on") : Optional.empty())
-                        .orElse(null),
-                firstSyncDone(tx),
-                state.runs().lastFinished(tx).map(Status::lastCycle).orElse(null),
-                streams(tx),
-                quotas,
-                state.requests().count(tx)));
+        return state.transaction(tx -> {
+            List<Braked> brakes =
+                    state.brakes().all(tx).stream().map(Braked::of).toList();
+            boolean waits = isPaused(tx) || (service && !brakes.isEmpty());
+            return new StatusReport(
+                    waits ? PAUSED : standing(trouble),
+                    reason(tx, brakes).orElse(null),
+                    firstSyncDone(tx),
+                    state.runs().lastFinished(tx).map(Status::lastCycle).orElse(null),
+                    streams(tx),
+                    quotas,
+                    state.requests().count(tx),
+                    brakes);
+        });
+    }
+
+    private Optional<String> reason(Transaction tx, List<Braked> brakes) {
+        return lastCycle
+                .get()
+                .map(CycleReport::wrong)
+                .filter(wrong -> !wrong.isEmpty())
+                .or(() -> isPaused(tx) ? Optional.of("paused by command; 'resume' goes on") : Optional.empty())
+                .or(() -> brakes.stream().map(Braked::sentence).reduce((one, other) -> one + " " + other));
     }
 
     /** An outage does not stop the sync: it goes on trying. Other trouble waits for a person. */

@@ -2,6 +2,8 @@ package dev.tandem.operations;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tandem.governor.Standing;
+import dev.tandem.state.Brake;
+import dev.tandem.sync.Braking;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,6 +17,7 @@ import java.util.List;
  * @param streams the counts of each stream since the state was made
  * @param quota what each API was called today
  * @param requests persons that wait to become records in Dynamics, because somebody asked for it
+ * @param brakes what the brake holds back
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record StatusReport(
@@ -24,7 +27,35 @@ public record StatusReport(
         LastCycle cycle,
         List<StreamStatus> streams,
         List<Quota> quota,
-        long requests) {
+        long requests,
+        List<Braked> brakes) {
+
+    public StatusReport {
+        streams = List.copyOf(streams);
+        quota = List.copyOf(quota);
+        brakes = List.copyOf(brakes);
+    }
+
+    /**
+     * A brake that holds: a person must answer it, while everything else goes on.
+     *
+     * @param kind {@code deletes}, {@code blanks} or {@code opt-ins}
+     * @param waiting the records that are held back
+     * @param since when the first of them was held back, ISO 8601
+     * @param sentence the same for people, with what to do
+     */
+    public record Braked(String stream, String kind, long waiting, String since, String sentence) {
+
+        /** The same of a brake. */
+        public static Braked of(Brake brake) {
+            return new Braked(
+                    brake.stream(),
+                    brake.kind().word(),
+                    brake.waiting(),
+                    brake.since().toString(),
+                    Braking.sentence(brake));
+        }
+    }
 
     /**
      * The last cycle that ended.

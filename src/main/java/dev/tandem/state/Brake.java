@@ -4,30 +4,19 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * A stream was stopped because too much would have been undone at once.
+ * A brake that holds: more would have been taken away from a stream's records at once than may go without being asked for.
  *
  * @param stream the stream
- * @param kind what there was too much of, such as {@code deletes}, {@code blanks} or {@code opt-ins}
- * @param found how many there were
- * @param allowed how many a person has allowed since; 0 before anybody has
- * @param since when the brake was pulled first
+ * @param kind what there was too much of
+ * @param waiting the records from which it is not taken away before a person answers
+ * @param since when the first of them was held back
  */
-public record Brake(String stream, String kind, long found, long allowed, Instant since) {
+public record Brake(String stream, Undoing.Kind kind, long waiting, Instant since) {
 
     /** Refuses a brake that lacks its stream, kind or time. */
     public Brake {
         Objects.requireNonNull(stream, "stream");
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(since, "since");
-    }
-
-    /** A brake that nobody has answered yet. */
-    public static Brake of(String stream, String kind, long found, Instant since) {
-        return new Brake(stream, kind, found, 0, since);
-    }
-
-    /** Whether as many are allowed as were found. */
-    public boolean answered() {
-        return allowed >= found;
     }
 }

@@ -42,7 +42,9 @@ public record Held(
         /** The other side cannot hold the value as it is. */
         LOSSY,
         /** The record it refers to is not there yet. */
-        WAITING
+        WAITING,
+        /** The brake holds: it would be blanked, or opted in, together with too many others. */
+        BRAKED
     }
 
     /** The same field, held since another time and looked at again at another. */

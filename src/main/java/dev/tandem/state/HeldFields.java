@@ -43,8 +43,19 @@ public final class HeldFields {
         }
         tx.changeEach("delete from held_fields where stream = ? and record_id = ?", replaced, id ->
                 new Object[] {stream, id});
+        add(tx, held);
+    }
+
+    /** Adds fields that are not held. */
+    public void add(Transaction tx, Collection<Held> held) {
         tx.changeEach(INSERT, held, field -> new Object[] {
-            stream, field.recordId(), field.field(), field.reason(), field.detail(), field.since(), field.nextAt()
+            field.stream(),
+            field.recordId(),
+            field.field(),
+            field.reason(),
+            field.detail(),
+            field.since(),
+            field.nextAt()
         });
     }
 

@@ -24,6 +24,9 @@ public final class PersonEnds {
     private static final String FIND = "select e.* from unnest(cast(? as varchar(255) array)) as wanted(id) "
             + "join person_ends e on e.marketo_id = wanted.id";
 
+    /** Later than every cycle, and within what both databases can hold. */
+    private static final Instant NOT_BY_TIME = Instant.parse("9000-01-01T00:00:00Z");
+
     PersonEnds() {}
 
     /**
@@ -51,6 +54,17 @@ public final class PersonEnds {
                         + "order by noticed_at, marketo_id limit ?",
                 before,
                 limit);
+    }
+
+    /** Deletions of these persons wait until {@link #wake} is called; a merge that explains one is due all the same. */
+    public void putOff(Transaction tx, Collection<String> marketoIds) {
+        tx.changeEach("update person_ends set noticed_at = ? where marketo_id = ?", marketoIds, id ->
+                new Object[] {NOT_BY_TIME, id});
+    }
+
+    /** What was put off is due at once. */
+    public void wake(Transaction tx, Instant now) {
+        tx.change("update person_ends set noticed_at = ? where noticed_at = ?", now, NOT_BY_TIME);
     }
 
     /** Removes the ends of these persons. */

@@ -213,7 +213,7 @@ public final class State implements AutoCloseable {
         return pauses;
     }
 
-    /** The brakes that are pulled. */
+    /** What is taken away from records in masses, and the brakes that hold it back. */
     public Brakes brakes() {
         return brakes;
     }

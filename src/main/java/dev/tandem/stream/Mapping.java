@@ -35,6 +35,8 @@ public record Mapping(
         StringBuilder extent = new StringBuilder(String.join(",", columns));
         lines.forEach(line -> extent.append(';').append(extent(line.line())));
         references.forEach(line -> extent.append(';').append(extent(line)));
+        definition.onlyWhen().ifPresent(condition -> extent.append(";only-when ")
+                .append(condition.text()));
         return extent.toString();
     }
 

@@ -89,6 +89,7 @@ public final class MappingCheck {
                         place("fields") + "Marketo takes no record without " + field + "; map a column to it"));
         key();
         stream.match().ifPresent(this::match);
+        stream.onlyWhen().ifPresent(this::condition);
         stream.dynamics().members().map(Members::field).ifPresent(this::members);
         boolean filtered = stream.filterColumn().filter(columns::containsKey).isPresent();
         Mapping mapping = new Mapping(stream, lines, references, filtered, selection(filtered), notices());
@@ -196,6 +197,14 @@ public final class MappingCheck {
         }
     }
 
+    /** Without its columns nobody knows who takes part, so it is never left out. */
+    private void condition(OnlyWhen condition) {
+        condition.columns().stream()
+                .filter(column -> !columns.containsKey(column))
+                .forEach(column ->
+                        problems.add(place("only-when") + noColumn(column) + "; correct the name or take it out"));
+    }
+
     private void members(String field) {
         if (fields.containsKey(field) && !Converters.isArea(fields.get(field))) {
             problems.add(place("members") + "the field " + field + " of type "
@@ -219,6 +228,7 @@ public final class MappingCheck {
         if (filtered) {
             stream.filterColumn().ifPresent(selected::add);
         }
+        stream.onlyWhen().map(OnlyWhen::columns).ifPresent(selected::addAll);
         stream.skipWhen().keySet().stream().filter(columns::containsKey).forEach(selected::add);
         stream.match().map(StreamDefinition.Match::column).ifPresent(selected::add);
         stream.relatesTo().stream()

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param dynamics the table it reads
  * @param marketo the object it writes
  * @param filterColumn a boolean column that switches single rows off; Dynamics' default is {@code new_synctomkto}
+ * @param onlyWhen a condition under which rows take part
  * @param skipWhen columns with the value at which a row is skipped, for example {@code merged: true}
  * @param match how an unlinked person is recognised as a record's person; absent where nothing is adopted
  * @param relatesTo the record that each record is remembered to belong with; absent where nothing asks for it
@@ -31,6 +32,7 @@ public record StreamDefinition(
         Source dynamics,
         Target marketo,
         Optional<String> filterColumn,
+        Optional<OnlyWhen> onlyWhen,
         Map<String, Object> skipWhen,
         Optional<Match> match,
         Optional<RelatesTo> relatesTo,
@@ -185,6 +187,7 @@ public record StreamDefinition(
                 dynamics,
                 marketo,
                 filterColumn,
+                onlyWhen,
                 skipWhen,
                 match,
                 relatesTo.filter(related -> !leftOut.contains(related.stream())),

@@ -66,6 +66,7 @@ record StreamFile(Path path, JsonNode root, Map<JsonPointer, Integer> lines) {
                         members()),
                 target(root.get("marketo")),
                 text(root, "filter"),
+                onlyWhen(),
                 skipWhen(),
                 Optional.ofNullable(root.get("match"))
                         .map(match -> new Match(
@@ -80,6 +81,10 @@ record StreamFile(Path path, JsonNode root, Map<JsonPointer, Integer> lines) {
                 twoWay(),
                 after(),
                 mapped);
+    }
+
+    Optional<OnlyWhen> onlyWhen() {
+        return text(root, "only-when").map(OnlyWhen::new);
     }
 
     private TwoWay twoWay() {

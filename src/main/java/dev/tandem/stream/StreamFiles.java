@@ -24,11 +24,17 @@ public final class StreamFiles {
             SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build();
 
     private final Path folder;
+    private final ConditionSyntax syntax;
     private final StreamFileReader reader = new StreamFileReader();
 
-    /** The files {@code *.yaml} of a folder, without its sub-folders (those hold examples). */
-    public StreamFiles(Path folder) {
+    /**
+     * The files {@code *.yaml} of a folder, without its sub-folders (those hold examples).
+     *
+     * @param syntax knows the language of conditions
+     */
+    public StreamFiles(Path folder, ConditionSyntax syntax) {
         this.folder = folder;
+        this.syntax = syntax;
     }
 
     /** All streams in dependency order; throws {@link StreamFileProblem} with every problem of every file. */
@@ -45,6 +51,7 @@ public final class StreamFiles {
         }
         if (problems.isEmpty()) {
             StreamReferences.check(files, problems);
+            files.forEach(file -> condition(file, problems));
         }
         if (!problems.isEmpty()) {
             throw new StreamFileProblem(problems);
@@ -86,6 +93,13 @@ public final class StreamFiles {
         var messages = schema.validate(file.root());
         messages.forEach(message -> problems.add(problem(file, message)));
         return messages.isEmpty();
+    }
+
+    private void condition(StreamFile file, List<Problem> problems) {
+        file.onlyWhen()
+                .flatMap(condition -> condition.problem().or(() -> syntax.problem(condition)))
+                .ifPresent(problem ->
+                        problems.add(new Problem(file.path(), file.line("/only-when"), "only-when", problem)));
     }
 
     private static Problem problem(StreamFile file, ValidationMessage message) {

@@ -179,7 +179,7 @@ public final class Cycle {
     public void abort(@ExchangeProperty(CAUGHT) Exception trouble) {
         Now cycle = now.get();
         if (cycle == null) {
-            last.set(new CycleReport(0, false, Map.of(), Map.of(), Optional.of(trouble)));
+            last.set(new CycleReport(0, false, Map.of(), Map.of(), Optional.of(trouble), List.of()));
         } else {
             end(cycle, Run.Outcome.STOPPED, Trouble.of(trouble).sentence(), Optional.of(trouble));
         }
@@ -187,19 +187,22 @@ public final class Cycle {
 
     private void end(Now cycle, Run.Outcome outcome, String reason, Optional<Exception> trouble) {
         now.set(null);
-        Map<String, Tally> tallies;
+        Map<String, Tally> tallies = Map.of();
+        List<String> braked = List.of();
         try {
             tallies = state.transaction(tx -> {
                 state.runs().finish(tx, cycle.run, clock.instant(), outcome, reason);
                 state.lease().release(tx, cycle.epoch);
                 return state.runs().of(tx, cycle.run);
             });
+            braked = state.transaction(state.brakes()::all).stream()
+                    .map(Braking::sentence)
+                    .toList();
         } catch (RuntimeException lost) {
             LOG.debug("the end of cycle {} could not be stored", cycle.run, lost);
-            tallies = Map.of();
         }
         last.set(new CycleReport(
-                cycle.run, outcome == Run.Outcome.DONE, ordered(tallies), cycle.failedStreams, trouble));
+                cycle.run, outcome == Run.Outcome.DONE, ordered(tallies), cycle.failedStreams, trouble, braked));
     }
 
     private Map<String, Tally> ordered(Map<String, Tally> tallies) {

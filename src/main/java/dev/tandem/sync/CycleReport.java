@@ -3,6 +3,7 @@ package dev.tandem.sync;
 import dev.tandem.state.Tally;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,20 +17,23 @@ import java.util.stream.Collectors;
  * @param tallies what each stream counted, in order
  * @param failedStreams why streams did not run to their end, by stream
  * @param trouble what ended the cycle before its time
+ * @param braked what the brake holds back, one sentence each
  */
 public record CycleReport(
         long number,
         boolean complete,
         Map<String, Tally> tallies,
         Map<String, String> failedStreams,
-        Optional<Exception> trouble) {
+        Optional<Exception> trouble,
+        List<String> braked) {
 
     public CycleReport {
         failedStreams = Collections.unmodifiableMap(new TreeMap<>(failedStreams));
+        braked = List.copyOf(braked);
         tallies = Collections.unmodifiableMap(new LinkedHashMap<>(tallies));
     }
 
-    /** What is wrong, in one sentence or one for each stream; empty if nothing is. */
+    /** What went wrong, in one sentence or one for each stream; empty if nothing did. */
     public String wrong() {
         return trouble.map(Trouble::of).map(Trouble::sentence).orElseGet(() -> sentence(failedStreams));
     }

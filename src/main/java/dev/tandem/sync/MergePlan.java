@@ -3,6 +3,7 @@ package dev.tandem.sync;
 import dev.tandem.state.Base;
 import dev.tandem.state.ConflictRecord;
 import dev.tandem.state.Sent;
+import dev.tandem.state.Undoing;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import java.util.UUID;
  * @param sent what is kept of each field that is written to a person that is there, until the feed shows the write
  * @param over earlier writes that had covered an edit, which is merged or outdated as soon as Marketo has taken the change
  * @param watched which way the fields travel
+ * @param undoings what is taken away from either side, also where the brake holds it back
  */
 record MergePlan(
         UUID origin,
@@ -41,7 +43,8 @@ record MergePlan(
         Set<String> decided,
         List<Sent> sent,
         List<Sent> over,
-        Restless.Watched watched) {
+        Restless.Watched watched,
+        Set<Undoing> undoings) {
 
     /** A value on its way to a column of Dynamics; null clears it. */
     record Cell(String column, Object value) {

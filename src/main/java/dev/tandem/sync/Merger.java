@@ -1,13 +1,18 @@
 package dev.tandem.sync;
 
 import dev.tandem.state.State;
+import dev.tandem.state.Undoing;
 import dev.tandem.sync.Identified.Result;
 import dev.tandem.sync.Identified.Write;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Merges each record of a batch with its person: what Marketo lacks, what Dynamics lacks, what is in agreement. */
 public final class Merger {
@@ -16,38 +21,77 @@ public final class Merger {
     private final State state;
     private final CoveredEdits covered;
     private final Freezing freezing;
+    private final Braking braking;
     private final Clock clock;
 
-    public Merger(Schemas schemas, State state, CoveredEdits covered, Freezing freezing, Clock clock) {
+    public Merger(Schemas schemas, State state, CoveredEdits covered, Freezing freezing, Braking braking, Clock clock) {
         this.schemas = schemas;
         this.state = state;
         this.covered = covered;
         this.freezing = freezing;
+        this.braking = braking;
         this.clock = clock;
     }
 
     /** The batch with what is left to write; a record whose sides agree is settled. */
     public Identified merge(Identified batch) {
-        return mergeBefore(MergeWitness.NOBODY, batch);
+        return merged(
+                MergeWitness.NOBODY,
+                batch,
+                (stream, looked, wanted) -> braking.waiting(stream, looked, Merger::isOfFields, wanted));
     }
 
-    /** The same, seen by a witness. Another name, because a route's call of a method must mean one. */
+    /** The same, seen by a witness and counted by nobody. Another name, because a route's call of a method must mean one. */
     Identified mergeBefore(MergeWitness witness, Identified batch) {
+        return merged(witness, batch, braking::alreadyWaiting);
+    }
+
+    /** Tells which of what a batch would take away must wait. */
+    private interface BrakeView {
+        Set<Undoing> waiting(String stream, Collection<UUID> looked, Collection<Undoing> wanted);
+    }
+
+    private Identified merged(MergeWitness witness, Identified batch, BrakeView brake) {
         ReadyStream stream = schemas.of(batch.stream());
         if (!stream.isPerson()) {
             return batch;
         }
         Memory memory = state.transaction(tx -> Memory.of(tx, state, covered, stream, batch.writes()));
+        List<Write> merged = merged(stream, batch, memory, Set.of(), witness);
+        Set<Undoing> waiting = brake.waiting(batch.stream(), records(merged), undoings(merged));
+        if (!waiting.isEmpty()) {
+            merged = merged(stream, batch, memory, waiting, witness);
+        }
         List<Write> writes = new ArrayList<>();
         List<Result> settled = new ArrayList<>(batch.settled());
-        for (Write write : batch.writes()) {
-            Write merged = merged(stream, write, memory, batch.readAt(), witness);
-            unchanged(merged).ifPresentOrElse(settled::add, () -> writes.add(merged));
-        }
+        merged.forEach(write -> unchanged(write).ifPresentOrElse(settled::add, () -> writes.add(write)));
         return new Identified(batch.stream(), batch.lane(), writes, settled, batch.seen(), batch.readAt());
     }
 
-    private Write merged(ReadyStream stream, Write write, Memory memory, Instant readAt, MergeWitness witness) {
+    private static boolean isOfFields(Undoing undoing) {
+        return undoing.kind() != Undoing.Kind.DELETES;
+    }
+
+    private static List<UUID> records(List<Write> writes) {
+        return writes.stream().map(write -> write.change().recordId()).toList();
+    }
+
+    private static Set<Undoing> undoings(List<Write> writes) {
+        return writes.stream()
+                .flatMap(write -> write.change().merged().stream())
+                .flatMap(merged -> merged.undoings().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private List<Write> merged(
+            ReadyStream stream, Identified batch, Memory memory, Set<Undoing> braked, MergeWitness witness) {
+        return batch.writes().stream()
+                .map(write -> merged(stream, write, memory, braked, batch.readAt(), witness))
+                .toList();
+    }
+
+    private Write merged(
+            ReadyStream stream, Write write, Memory memory, Set<Undoing> braked, Instant readAt, MergeWitness witness) {
         Change change = write.change();
         if (change.deleted()) {
             return write;
@@ -60,6 +104,7 @@ public final class Merger {
                         memory.around(write, person),
                         state.fingerprints(),
                         freezing,
+                        braked,
                         readAt,
                         clock.instant(),
                         witness)

@@ -278,6 +278,7 @@ public final class Outcomes {
             List<UUID> over = new ArrayList<>(done);
             over.addAll(failedRecords);
             state.putOffs().remove(tx, stream, over);
+            state.brakes().made(tx, stream, done);
             state.putOffs().add(tx, putOffs);
             ended.forEach((name, records) -> forget(tx, name, records));
             regrouping.lookAgain(tx, stream, regrouped);

@@ -9,12 +9,16 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** When a record that failed, or that has held fields, is looked at again: the longer it lasts the later, a day at most. */
 public final class Patience {
 
     private static final Duration LONGEST = Duration.ofDays(1);
+
+    private static final Set<Held.Reason> ASKED = Set.of(Held.Reason.MANUAL, Held.Reason.BRAKED);
 
     private final State state;
     private final Duration shortest;
@@ -49,8 +53,8 @@ public final class Patience {
 
     /**
      * Makes the held fields of these records exactly the given ones; those that were held before stay held since
-     * then. What the other side cannot hold is looked at when the record changes, not by time; what is frozen, when it
-     * may have rested.
+     * then. What the other side cannot hold is looked at when the record changes, and what the brake holds back when a
+     * person answers, not by time; what is frozen, when it may have rested.
      */
     void hold(Transaction tx, String stream, Collection<UUID> records, List<Held> held) {
         Map<UUID, List<Held>> before = held.isEmpty() ? Map.of() : state.held().find(tx, stream, records);
@@ -62,6 +66,31 @@ public final class Patience {
                         held.stream().map(field -> aged(field, before)).toList());
     }
 
+    /**
+     * The same of records of which some were found unchanged and so were not merged: what waits for a person there goes on
+     * waiting.
+     */
+    void hold(Transaction tx, String stream, Collection<UUID> records, List<Held> held, Collection<UUID> unchanged) {
+        List<Held> asked = unchanged.isEmpty()
+                ? List.of()
+                : state.held().find(tx, stream, unchanged).values().stream()
+                        .flatMap(List::stream)
+                        .filter(before -> ASKED.contains(before.reason()))
+                        .toList();
+        hold(tx, stream, records, held);
+        Set<String> again = held.stream().map(Patience::place).collect(Collectors.toSet());
+        state.held()
+                .add(
+                        tx,
+                        asked.stream()
+                                .filter(before -> !again.contains(place(before)))
+                                .toList());
+    }
+
+    private static String place(Held held) {
+        return held.recordId() + " " + held.field();
+    }
+
     private Held aged(Held field, Map<UUID, List<Held>> before) {
         Instant since = before.getOrDefault(field.recordId(), List.of()).stream()
                 .filter(earlier -> earlier.field().equals(field.field()))
@@ -69,7 +98,7 @@ public final class Patience {
                 .findFirst()
                 .orElse(field.since());
         return switch (field.reason()) {
-            case LOSSY -> field.since(since, null);
+            case LOSSY, BRAKED -> field.since(since, null);
             case FROZEN -> field.since(since, field.nextAt());
             default -> field.since(since, next(since, field.since()));
         };

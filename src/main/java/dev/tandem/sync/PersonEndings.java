@@ -51,11 +51,19 @@ public final class PersonEndings {
             ends = state.transaction(tx -> state.personEnds().due(tx, now.plusSeconds(1), AT_ONCE));
             List<PersonEnd> these = ends;
             Set<String> there = these.isEmpty() ? Set.of() : stillThere(these);
-            deleted(these, there).forEach(removals::remove);
+            List<Link> deleted = deleted(these, there);
+            Set<String> waiting = removals.waiting(deleted);
+            deleted.stream().filter(link -> !waiting.contains(link.marketoId())).forEach(removals::remove);
             state.run(tx -> {
-                these.forEach(end -> settle(tx, end, there));
+                these.stream().filter(end -> !waiting.contains(end.marketoId())).forEach(end -> settle(tx, end, there));
                 state.personEnds()
-                        .remove(tx, these.stream().map(PersonEnd::marketoId).toList());
+                        .remove(
+                                tx,
+                                these.stream()
+                                        .map(PersonEnd::marketoId)
+                                        .filter(id -> !waiting.contains(id))
+                                        .toList());
+                state.personEnds().putOff(tx, waiting);
                 cycle.check(tx);
             });
         } while (ends.size() == AT_ONCE);
@@ -156,6 +164,7 @@ public final class PersonEndings {
     private void retire(Transaction tx, Link link, Tombstone.Reason reason, String movedTo) {
         state.links().remove(tx, List.of(link));
         state.bases().remove(tx, link.stream(), List.of(link.recordId()));
+        state.brakes().made(tx, link.stream(), List.of(link.recordId()));
         state.tombstones()
                 .bury(tx, List.of(Tombstone.of(link, reason, clock.instant()).movedTo(movedTo)));
         state.held().wake(tx, List.of(Parents.waitsFor(link.stream(), link.recordId())), clock.instant());

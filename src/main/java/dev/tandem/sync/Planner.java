@@ -3,8 +3,10 @@ package dev.tandem.sync;
 import dev.tandem.dynamics.Row;
 import dev.tandem.state.Link;
 import dev.tandem.state.State;
+import dev.tandem.state.Undoing;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,7 @@ public final class Planner {
     private final Departures departures;
     private final Successors successors;
     private final Doubles doubles;
+    private final Braking braking;
     private final Settlement settlement;
     private final int batchSize;
 
@@ -34,6 +37,7 @@ public final class Planner {
             Departures departures,
             Successors successors,
             Doubles doubles,
+            Braking braking,
             Settlement settlement,
             int batchSize) {
         this.schemas = schemas;
@@ -42,6 +46,7 @@ public final class Planner {
         this.departures = departures;
         this.successors = successors;
         this.doubles = doubles;
+        this.braking = braking;
         this.settlement = settlement;
         this.batchSize = batchSize;
     }
@@ -52,8 +57,9 @@ public final class Planner {
         Map<UUID, Link> links = links(page);
         Settled settled = new Settled();
         Page going = without(page, paused(page), settled);
-        List<Change> changes = new ArrayList<>(departures.plan(stream, going.deleted(), links, settled));
-        changes.addAll(mergedAway(stream, going, links, settled));
+        List<Change> ending = new ArrayList<>(departures.plan(stream, going.deleted(), links, settled));
+        ending.addAll(mergedAway(stream, going, links, settled));
+        List<Change> changes = new ArrayList<>(let(going, ending, settled));
         Doubles.Sorted sorted = doubles.sort(stream, rows(stream, going, links, settled));
         sorted.waiting().forEach(waiting -> settled.waits(waiting, Reasons.DOUBLE));
         changes.addAll(sorted.first());
@@ -88,6 +94,24 @@ public final class Planner {
         Set<UUID> ids = page.rows().stream().map(Row::id).collect(Collectors.toCollection(HashSet::new));
         ids.addAll(page.deleted());
         return ids;
+    }
+
+    /** Those of the deletions that the brake does not hold back. */
+    private List<Change> let(Page page, List<Change> ending, Settled settled) {
+        Map<Undoing, Change> deletions = new LinkedHashMap<>();
+        ending.forEach(change -> deletions.put(deletion(page, change), change));
+        Set<Undoing> waiting = braking.waiting(page.stream(), ids(page), Planner::isDeletion, deletions.keySet());
+        waiting.forEach(it -> settled.brake(it.recordId()));
+        deletions.keySet().removeAll(waiting);
+        return List.copyOf(deletions.values());
+    }
+
+    private static Undoing deletion(Page page, Change change) {
+        return new Undoing(page.stream(), Undoing.Kind.DELETES, Undoing.IN_MARKETO, change.recordId());
+    }
+
+    private static boolean isDeletion(Undoing undoing) {
+        return undoing.kind() == Undoing.Kind.DELETES && undoing.what().equals(Undoing.IN_MARKETO);
     }
 
     private Map<UUID, Link> links(Page page) {

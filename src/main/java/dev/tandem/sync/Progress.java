@@ -49,13 +49,16 @@ public final class Progress {
     }
 
     /**
-     * What must be told of a cycle of the service: its trouble, once however many cycles it lasts, and that it is over.
+     * What must be told of a cycle of the service: its trouble and what the brake holds back, once however many cycles it
+     * lasts, and that it is over.
      * Trouble with settings or credentials in the first cycle ends the process, which says so itself.
      *
      * @return one sentence, or null if there is nothing new
      */
     public String news(CycleReport report) {
-        String now = report.wrong();
+        String wrong = report.wrong();
+        String braked = String.join(" ", report.braked());
+        String now = (wrong + " " + braked).strip();
         String before = lastTrouble.getAndSet(now);
         boolean first = !begun.getAndSet(true);
         report.trouble().ifPresent(trouble -> LOG.debug("The cycle stopped", trouble));
@@ -67,7 +70,12 @@ public final class Progress {
         if (ends || now.equals(before)) {
             return null;
         }
-        return now.isEmpty() ? "The sync goes on." : "The sync stopped, and is tried again. " + now;
+        if (now.isEmpty()) {
+            return "The sync goes on.";
+        }
+        return wrong.isEmpty()
+                ? "The sync waits for an answer. " + braked
+                : "The sync stopped, and is tried again. " + now;
     }
 
     private static String what(Page page) {

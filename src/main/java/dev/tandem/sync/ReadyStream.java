@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * @param companyFields person fields that belong to the person's company as soon as it has one
  * @param readable what to read of a person before it is written, by REST name; empty for other objects
  * @param form the form of the whole mapping, which every fingerprint contains
+ * @param filter the stream's condition, where it has one
  */
 public record ReadyStream(
         Mapping mapping,
@@ -27,7 +28,8 @@ public record ReadyStream(
         MarketoObject object,
         Set<String> companyFields,
         Set<String> readable,
-        String form) {
+        String form,
+        Optional<RowFilter> filter) {
 
     public ReadyStream {
         companyFields = Set.copyOf(companyFields);
@@ -47,7 +49,14 @@ public record ReadyStream(
             Set<String> described) {
         Set<String> readable = object.equals(MarketoObject.PERSON) ? readable(mapping) : new HashSet<>();
         readable.retainAll(described);
-        return new ReadyStream(mapping, selection, object, companyFields, readable, mapping.form());
+        return new ReadyStream(
+                mapping,
+                selection,
+                object,
+                companyFields,
+                readable,
+                mapping.form(),
+                mapping.definition().onlyWhen().map(RowFilter::of));
     }
 
     private static Set<String> readable(Mapping mapping) {

@@ -5,6 +5,7 @@ final class Reasons {
 
     static final String TWICE = "listed twice on one page";
     static final String FILTER = "switched off by the filter column";
+    static final String CONDITION = "does not meet the stream's condition";
     static final String GONE_BEFORE = "deleted before it was synced";
     static final String NOT_GONE = "said to be deleted, but still there";
     static final String WAITS = "waits for another record";
@@ -13,6 +14,7 @@ final class Reasons {
     static final String MERGED = "its person was merged into that of another record";
     static final String PERSON_DELETED = "its person was deleted in Marketo";
     static final String PAUSED = "paused";
+    static final String BRAKED = "deleted, held back by the brake";
     static final String KEPT = "deleted in Dynamics, kept in Marketo";
 
     static final String ASKED_TWICE = "asked for, but in Dynamics already";

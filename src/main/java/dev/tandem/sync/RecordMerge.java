@@ -17,6 +17,7 @@ import dev.tandem.state.ConflictRecord;
 import dev.tandem.state.Fingerprints;
 import dev.tandem.state.Held;
 import dev.tandem.state.Sent;
+import dev.tandem.state.Undoing;
 import dev.tandem.stream.Direction;
 import dev.tandem.stream.Inconvertible;
 import dev.tandem.stream.MappingLine;
@@ -44,6 +45,7 @@ final class RecordMerge {
     private final BaseMaker maker;
     private final Restless restless;
     private final Instant readAt;
+    private final Set<Undoing> braked;
     private final Instant now;
     private final MergeWitness witness;
     private final Map<String, Object> fields = new HashMap<>();
@@ -60,8 +62,12 @@ final class RecordMerge {
     private final Set<String> decided = new HashSet<>();
     private final List<Sent> sent = new ArrayList<>();
     private final List<Sent> over = new ArrayList<>();
+    private final Set<Undoing> undoings = new HashSet<>();
     private Optional<Value> matched = Optional.empty();
 
+    /**
+     * @param braked what the brake holds back; it is held instead of being written
+     */
     RecordMerge(
             ReadyStream stream,
             Change change,
@@ -69,6 +75,7 @@ final class RecordMerge {
             Surroundings around,
             Fingerprints fingerprints,
             Freezing freezing,
+            Set<Undoing> braked,
             Instant readAt,
             Instant now,
             MergeWitness witness) {
@@ -80,6 +87,7 @@ final class RecordMerge {
         this.maker = new BaseMaker(fingerprints, around.origin());
         this.restless = new Restless(freezing, stream.definition().name(), change.recordId(), around.flips(), now);
         this.readAt = readAt;
+        this.braked = braked;
         this.now = now;
         this.witness = witness;
         this.agreed = new HashMap<>(around.bases());
@@ -110,7 +118,8 @@ final class RecordMerge {
                         decided,
                         sent,
                         over,
-                        restless.watched()));
+                        restless.watched(),
+                        undoings));
     }
 
     private void field(Shown asRead) {
@@ -153,7 +162,9 @@ final class RecordMerge {
     private void unseen(Shown shown) {
         Base base = around.bases().get(shown.field());
         Base present = maker.of(shown, shown.value());
-        if (shown.line().direction().reachesMarketo() && !present.equals(base)) {
+        boolean moved = shown.line().direction().reachesMarketo() && !present.equals(base);
+        boolean blanked = moved && base != null && shown.value().isNothing();
+        if (moved && !(blanked && waits(shown, Undoing.Kind.BLANKS))) {
             fields.put(shown.field(), shown.forMarketo(shown.value()));
             ifMarketo.put(shown.field(), present);
         }
@@ -288,6 +299,12 @@ final class RecordMerge {
                 rule,
                 circumstances(shown.line()));
         witness.merged(shown, inMarketo, motions, rule, merged);
+        boolean agreedBefore = around.bases().containsKey(shown.field());
+        if (TakenAway.by(merged.verdict(), shown, inMarketo, agreedBefore)
+                .filter(kind -> waits(shown, kind))
+                .isPresent()) {
+            return;
+        }
         Optional<Instant> frozen = frozenBy(shown, inMarketo, merged.verdict());
         if (frozen.isPresent()) {
             freeze(shown.field(), frozen.get());
@@ -304,6 +321,23 @@ final class RecordMerge {
         return verdict instanceof Verdict.Write write && mayFreeze(shown)
                 ? restless.travels(shown.field(), write.to().other(), print(shown, inMarketo))
                 : Optional.empty();
+    }
+
+    /** Notes what would be taken away from the record; whether the brake holds it back. */
+    private boolean waits(Shown shown, Undoing.Kind kind) {
+        Undoing undoing = new Undoing(stream.definition().name(), kind, shown.field(), change.recordId());
+        undoings.add(undoing);
+        if (!braked.contains(undoing)) {
+            return false;
+        }
+        hold(
+                shown.field(),
+                Held.Reason.BRAKED,
+                "the brake holds back " + kind.word() + " of " + shown.field() + ", because there are too many");
+        if (kind == Undoing.Kind.OPT_INS) {
+            consent(shown, Value.truth(true));
+        }
+        return true;
     }
 
     private Rule rule(MappingLine line) {

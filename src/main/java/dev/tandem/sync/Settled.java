@@ -17,6 +17,7 @@ final class Settled {
     private final List<Link> retied = new ArrayList<>();
     private final List<Held> held = new ArrayList<>();
     private final List<UUID> paused = new ArrayList<>();
+    private final List<UUID> braked = new ArrayList<>();
     private final List<Link> retired = new ArrayList<>();
     private final List<Converted.Incomplete> failed = new ArrayList<>();
     private final Map<String, Long> skipped = new TreeMap<>();
@@ -48,6 +49,17 @@ final class Settled {
     void pause(UUID record) {
         skip(record, Reasons.PAUSED);
         paused.add(record);
+    }
+
+    /** It counts as skipped now, and is looked at when a person has let it go. */
+    void brake(UUID record) {
+        skip(record, Reasons.BRAKED);
+        braked.add(record);
+    }
+
+    /** The records that the brake holds back. */
+    List<UUID> braked() {
+        return braked;
     }
 
     /** The records that are paused. */

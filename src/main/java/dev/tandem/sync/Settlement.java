@@ -59,8 +59,9 @@ public final class Settlement {
             List<UUID> records = settled.records();
             state.failures().resolve(tx, page.stream(), records);
             state.putOffs().remove(tx, page.stream(), records);
-            state.putOffs().add(tx, paused(page, settled));
-            patience.hold(tx, page.stream(), records, settled.held());
+            state.putOffs().add(tx, waiting(page, settled.paused(), Wait.PAUSED));
+            state.putOffs().add(tx, waiting(page, settled.braked(), Wait.BRAKED));
+            patience.hold(tx, page.stream(), records, settled.held(), settled.unchanged());
             patience.record(tx, page.stream(), failures);
             retire(tx, settled.retired());
             left(tx, page, records);
@@ -69,9 +70,9 @@ public final class Settlement {
     }
 
     /** Whoever resumes them makes them due. */
-    private static List<PutOff> paused(Page page, Settled settled) {
-        return settled.paused().stream()
-                .map(record -> new PutOff(page.stream(), record, Wait.PAUSED.reason(), null, NOT_BY_TIME))
+    private static List<PutOff> waiting(Page page, List<UUID> records, Wait cause) {
+        return records.stream()
+                .map(record -> new PutOff(page.stream(), record, cause.reason(), null, NOT_BY_TIME))
                 .toList();
     }
 

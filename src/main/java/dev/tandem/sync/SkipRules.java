@@ -18,7 +18,10 @@ final class SkipRules {
                 && Boolean.TRUE.equals(row.values().get(MERGED));
     }
 
-    /** Why a row is skipped, or empty if it takes part. Only an explicit No in the filter column keeps a row out. */
+    /**
+     * Why a row is skipped, or empty if it takes part. Only an explicit No in the filter column keeps a row out; and what
+     * does not meet the stream's condition stays out in the same way.
+     */
     static Optional<String> reason(ReadyStream stream, Row row) {
         StreamDefinition definition = stream.definition();
         for (Map.Entry<String, Object> rule : definition.skipWhen().entrySet()) {
@@ -32,6 +35,9 @@ final class SkipRules {
                         .map(row.values()::get)
                         .filter(Boolean.FALSE::equals)
                         .isPresent();
-        return off ? Optional.of(Reasons.FILTER) : Optional.empty();
+        if (off) {
+            return Optional.of(Reasons.FILTER);
+        }
+        return stream.filter().filter(condition -> !condition.lets(row)).map(condition -> Reasons.CONDITION);
     }
 }

@@ -18,6 +18,8 @@ public enum Wait {
     CONSENT("somebody with the same address has opted out: applied here, too"),
     /** It, its stream or everything is paused. */
     PAUSED("paused: synced when it is resumed"),
+    /** Too many others would be deleted, blanked or opted in together with it. */
+    BRAKED("held back by the brake: goes on when a person lets it"),
     /** A person decided a conflict. */
     DECIDED("a conflict was decided: merged anew"),
     /** Somebody asked for it. */

@@ -64,6 +64,7 @@ class RouteCoverageEndToEndTest {
                 call(console, "GET", "/api/failures", "Bearer only-for-this-test");
                 call(console, "POST", "/api/failures/retry", "Bearer only-for-this-test");
                 call(console, "POST", "/api/pauses", "Bearer only-for-this-test");
+                call(console, "POST", "/api/brakes", "Bearer only-for-this-test");
                 call(console, "GET", "/api/conflicts", "Bearer only-for-this-test");
                 call(console, "POST", "/api/conflicts/decide", "Bearer only-for-this-test");
                 ask(console, "/api/explain", systems.office().contacts().get(0));

@@ -163,6 +163,11 @@ final class Terminal implements AutoCloseable {
                 .toList();
     }
 
+    /** A seller deletes a contact. */
+    void deleteContact(String contact) throws IOException {
+        send("DELETE", "/sandbox/dynamics/api/data/v9.2/contacts(" + contact + ")", "");
+    }
+
     /** A seller changes a contact's address. */
     void address(String contact, String email) throws IOException {
         send(

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ResourceLock(Resources.SYSTEM_ERR)
 class ValidateEndToEndTest {
 
+    private static final String CONTACTS = "config/streams/contacts.yaml";
     private static final String OK = "ok";
     private static final String FAILED = "failed";
     private static final String NOT_CHECKED = "not checked";
@@ -167,6 +168,29 @@ class ValidateEndToEndTest {
         finds("tables of the streams", "new_nothing", "config/streams, users");
         hasResult("organization level", OK);
         hasResult("fits both systems", NOT_CHECKED);
+    }
+
+    @Test
+    void namesTheUnknownColumnOfACondition() throws IOException {
+        terminal.edit(CONTACTS, "skip-when:", "only-when: ${body[new_nothing]} == 1\nskip-when:");
+
+        validates(ExitCode.INCOMPLETE);
+
+        finds("fits both systems", "config/streams, contacts, only-when", "new_nothing", "correct the name");
+    }
+
+    @Test
+    void namesFileAndLineOfAConditionThatIsNone() throws IOException {
+        terminal.edit(CONTACTS, "skip-when:", "only-when: ${body[statecode]} = 0\nskip-when:");
+        List<String> lines = Files.readAllLines(terminal.home().resolve(CONTACTS));
+        int line = lines.indexOf("only-when: ${body[statecode]} = 0") + 1;
+
+        assertThat(terminal.run("validate")).isEqualTo(ExitCode.REFUSED);
+
+        assertThat(terminal.complaints())
+                .singleElement()
+                .asString()
+                .contains("contacts.yaml, line " + line + ", only-when: is no condition", "Unexpected token =");
     }
 
     @Test

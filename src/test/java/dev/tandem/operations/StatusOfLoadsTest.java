@@ -34,7 +34,8 @@ class StatusOfLoadsTest {
     private static final Checkpoint HALFWAY =
             Checkpoint.firstLoad("contacts", NOON, "columns").withNextPage("next", 45_000);
 
-    private static final List<StreamDefinition> CONTACTS = new StreamFiles(Path.of("config", "streams"))
+    private static final List<StreamDefinition> CONTACTS = new StreamFiles(
+                    Path.of("config", "streams"), condition -> Optional.empty())
             .read().stream().filter(stream -> stream.name().equals("contacts")).toList();
 
     private final State state = State.open(new StateSettings(

@@ -4,44 +4,65 @@ import static dev.tandem.state.Some.CONTACTS;
 import static dev.tandem.state.Some.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.state.Undoing.Kind;
+import dev.tandem.state.Undoing.Standing;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
 class BrakesTest {
 
-    @OnEachEngine
-    void keepsWhatWasAllowedWhenPulledAgain(State state) {
-        state.run(tx -> {
-            assertThat(state.brakes().allow(tx, CONTACTS, "deletes", 40)).isFalse();
-            state.brakes().pull(tx, Brake.of(CONTACTS, "deletes", 40, NOON));
-            assertThat(state.brakes().allow(tx, CONTACTS, "deletes", 40)).isTrue();
-        });
-        state.run(tx -> assertThat(state.brakes().find(tx, CONTACTS, "deletes")).hasValueSatisfying(brake -> {
-            assertThat(brake).isEqualTo(new Brake(CONTACTS, "deletes", 40, 40, NOON));
-            assertThat(brake.answered()).isTrue();
-        }));
+    private static final UUID ONE = new UUID(1, 1);
+    private static final UUID TWO = new UUID(2, 2);
+    private static final Undoing PHONE = blank("phone", ONE);
+    private static final Undoing TITLE = blank("title", ONE);
+    private static final Undoing PHONE_OF_TWO = blank("phone", TWO);
 
-        state.run(tx -> state.brakes().pull(tx, Brake.of(CONTACTS, "deletes", 41, NOON.plusSeconds(5))));
-
-        state.run(tx -> assertThat(state.brakes().find(tx, CONTACTS, "deletes")).hasValueSatisfying(brake -> {
-            assertThat(brake).isEqualTo(new Brake(CONTACTS, "deletes", 41, 40, NOON));
-            assertThat(brake.answered()).isFalse();
-        }));
+    private static Undoing blank(String field, UUID record) {
+        return new Undoing(CONTACTS, Kind.BLANKS, field, record);
     }
 
     @OnEachEngine
-    void releasesOneKindOfOneStreamAndForgetsWhatWasAllowed(State state) {
-        Brake deletes = Brake.of(CONTACTS, "deletes", 4, NOON);
-        Brake blanks = Brake.of(CONTACTS, "blanks", 5, NOON);
-        Brake accounts = Brake.of("accounts", "deletes", 6, NOON);
+    void countsEachRecordOnceAndNotWhatWasAccepted(State state) {
         state.run(tx -> {
-            state.brakes().pull(tx, deletes);
-            state.brakes().pull(tx, blanks);
-            state.brakes().pull(tx, accounts);
-            state.brakes().allow(tx, CONTACTS, "deletes", 4);
-            assertThat(state.brakes().all(tx)).extracting(Brake::found).containsExactly(6L, 5L, 4L);
-            state.brakes().release(tx, CONTACTS, "deletes");
-            assertThat(state.brakes().find(tx, CONTACTS, "deletes")).isEmpty();
-            assertThat(state.brakes().all(tx)).containsExactly(accounts, blanks);
-            state.brakes().pull(tx, deletes);
-            assertThat(state.brakes().find(tx, CONTACTS, "deletes")).contains(deletes);
+            state.brakes().set(tx, List.of(PHONE), Standing.GOING, NOON);
+            state.brakes().set(tx, List.of(PHONE, PHONE_OF_TWO), Standing.WAITING, NOON.plusSeconds(1));
+            assertThat(state.brakes().counted(tx, CONTACTS, Kind.BLANKS, "phone"))
+                    .isEqualTo(2);
+            state.brakes().set(tx, List.of(PHONE), Standing.ACCEPTED, NOON);
+            assertThat(state.brakes().counted(tx, CONTACTS, Kind.BLANKS, "phone"))
+                    .isEqualTo(1);
+            assertThat(state.brakes().counted(tx, CONTACTS, Kind.OPT_INS, "phone"))
+                    .isZero();
+        });
+    }
+
+    @OnEachEngine
+    void aBrakeHoldsAsLongAsSomethingWaitsAndCountsRecords(State state) {
+        state.run(tx -> {
+            state.brakes().set(tx, List.of(PHONE), Standing.WAITING, NOON);
+            state.brakes().set(tx, List.of(TITLE, PHONE_OF_TWO), Standing.WAITING, NOON.plusSeconds(1));
+            assertThat(state.brakes().all(tx)).containsExactly(new Brake(CONTACTS, Kind.BLANKS, 2, NOON));
+            assertThat(state.brakes().waiting(tx, CONTACTS, Kind.BLANKS))
+                    .containsExactlyInAnyOrder(PHONE, TITLE, PHONE_OF_TWO);
+            state.brakes().remove(tx, List.of(TITLE, PHONE_OF_TWO));
+            state.brakes().set(tx, List.of(PHONE), Standing.ACCEPTED, NOON);
+            assertThat(state.brakes().all(tx)).isEmpty();
+        });
+    }
+
+    @OnEachEngine
+    void forgetsWhatWasMadeAndWhatIsOld(State state) {
+        state.run(tx -> {
+            state.brakes().set(tx, List.of(PHONE), Standing.ACCEPTED, NOON);
+            state.brakes().set(tx, List.of(TITLE), Standing.GOING, NOON);
+            state.brakes().set(tx, List.of(PHONE_OF_TWO), Standing.WAITING, NOON);
+            state.brakes().made(tx, CONTACTS, List.of(ONE, TWO));
+            assertThat(state.brakes().find(tx, CONTACTS, List.of(ONE, TWO)))
+                    .isEqualTo(Map.of(TITLE, Standing.GOING, PHONE_OF_TWO, Standing.WAITING));
+            state.brakes().forget(tx, NOON.plusSeconds(1));
+            assertThat(state.brakes().find(tx, CONTACTS, List.of(ONE, TWO)))
+                    .isEqualTo(Map.of(PHONE_OF_TWO, Standing.WAITING));
         });
     }
 }

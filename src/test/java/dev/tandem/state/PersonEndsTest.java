@@ -48,6 +48,20 @@ class PersonEndsTest {
     }
 
     @OnEachEngine
+    void aDeletionThatWasPutOffIsDueWhenItIsWoken(State state) {
+        PersonEnd merged = PersonEnd.merged("p2", "p7", NOON);
+        state.run(tx -> state.personEnds().note(tx, List.of(DELETED, merged)));
+
+        state.run(tx -> {
+            state.personEnds().putOff(tx, List.of("p1"));
+            state.personEnds().note(tx, List.of(DELETED));
+            assertThat(state.personEnds().due(tx, NOON.plusSeconds(1), 9)).containsExactly(merged);
+            state.personEnds().wake(tx, NOON);
+            assertThat(state.personEnds().due(tx, NOON.plusSeconds(1), 9)).containsExactly(DELETED, merged);
+        });
+    }
+
+    @OnEachEngine
     void isForgottenWhenRemoved(State state) {
         state.run(tx -> state.personEnds().note(tx, List.of(DELETED, PersonEnd.deleted("p2", NOON))));
         state.run(tx -> state.personEnds().remove(tx, List.of("p1", "p3")));

@@ -31,7 +31,7 @@ class CustomObjectStreamsTest {
     }
 
     private StreamDefinition stream(String name) {
-        return new StreamFiles(directory)
+        return new StreamFiles(directory, condition -> Optional.empty())
                 .read().stream()
                         .filter(stream -> stream.name().equals(name))
                         .findFirst()

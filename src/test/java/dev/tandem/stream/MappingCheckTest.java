@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MappingCheckTest {
 
     private Source source = new Source("contact", "contactid");
+    private Optional<OnlyWhen> onlyWhen = Optional.empty();
     private final Map<String, ColumnShape> columns = new HashMap<>(Map.of(
             "contactid", column("UniqueidentifierType"),
             "emailaddress1", column("StringType"),
@@ -145,6 +146,29 @@ class MappingCheckTest {
         assertThat(check(line("a", "email"), line("b", "firstName"), line("createdon", "createdAt"))
                         .problems())
                 .hasSize(3);
+    }
+
+    @Test
+    void aConditionsColumnsAreReadAndItsTextBelongsToTheExtent() {
+        String without = check(line("firstname", "firstName")).mapping().extent();
+        onlyWhen = Optional.of(new OnlyWhen("${body[createdon]} != null"));
+        Mapping mapping = check(line("firstname", "firstName")).mapping();
+        onlyWhen = Optional.of(new OnlyWhen("${body[createdon]} == null"));
+
+        assertThat(mapping.columns()).contains("createdon");
+        assertThat(mapping.extent()).isNotEqualTo(without);
+        assertThat(check(line("firstname", "firstName")).mapping().extent()).isNotEqualTo(mapping.extent());
+    }
+
+    @Test
+    void aConditionOnAnUnknownColumnIsAProblem() {
+        onlyWhen = Optional.of(new OnlyWhen("${body[new_nothing]} == 1"));
+
+        assertThat(check(line("firstname", "firstName")).problems())
+                .singleElement()
+                .asString()
+                .startsWith("config/streams, contacts, only-when: ")
+                .contains("no readable column new_nothing");
     }
 
     @Test
@@ -359,6 +383,7 @@ class MappingCheckTest {
                         Optional.of("microsoftIsDeleted"),
                         Optional.empty()),
                 Optional.of("new_synctomkto"),
+                onlyWhen,
                 Map.of("merged", true),
                 Optional.of(new Match("emailaddress1", "email")),
                 Optional.empty(),

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,7 +131,7 @@ class StreamFilesTest {
     void aMissingFolderIsNamedWithItsRepair() throws IOException {
         Path nowhere = directory.resolve("nowhere");
 
-        assertThatThrownBy(() -> new StreamFiles(nowhere).read())
+        assertThatThrownBy(() -> new StreamFiles(nowhere, condition -> Optional.empty()).read())
                 .isInstanceOf(StreamFileProblem.class)
                 .hasMessageContaining(nowhere.toString())
                 .hasMessageContaining("restore config/streams");
@@ -158,7 +159,7 @@ class StreamFilesTest {
         Files.createDirectory(directory.resolve("examples"));
         folder.write("examples/gifts.yaml", "stream: gifts");
 
-        assertThat(new StreamFiles(directory).read())
+        assertThat(new StreamFiles(directory, condition -> Optional.empty()).read())
                 .extracting(StreamDefinition::name)
                 .doesNotContain("gifts");
     }
@@ -170,8 +171,8 @@ class StreamFilesTest {
     }
 
     private List<Problem> problems() {
-        StreamFileProblem thrown =
-                catchThrowableOfType(StreamFileProblem.class, () -> new StreamFiles(directory).read());
+        StreamFileProblem thrown = catchThrowableOfType(
+                StreamFileProblem.class, () -> new StreamFiles(directory, condition -> Optional.empty()).read());
         assertThat(thrown).isNotNull();
         assertThat(thrown.getMessage()).hasLineCount(thrown.problems().size());
         return thrown.problems();

@@ -73,6 +73,7 @@ class FitTest {
                         Optional.empty(),
                         Optional.empty()),
                 Optional.empty(),
+                Optional.empty(),
                 Map.of(),
                 Optional.empty(),
                 table.equals("session") ? Optional.of(new RelatesTo(List.of("eventid"), "events")) : Optional.empty(),

@@ -15,12 +15,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class LoadsTest {
 
-    private static final List<StreamDefinition> STREAMS = new StreamFiles(Path.of("config", "streams")).read();
+    private static final List<StreamDefinition> STREAMS =
+            new StreamFiles(Path.of("config", "streams"), condition -> Optional.empty()).read();
     private static final Checkpoint START = Checkpoint.firstLoad("contacts", MovableClock.START, "columns");
 
     private final MovableClock clock = new MovableClock();

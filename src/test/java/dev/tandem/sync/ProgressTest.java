@@ -66,7 +66,8 @@ class ProgressTest {
                 false,
                 Map.of(),
                 Map.of("contacts", "it waits for accounts", "accounts", "refused"),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
 
         assertThat(progress.news(report)).endsWith("accounts: refused; contacts: it waits for accounts");
     }
@@ -78,16 +79,28 @@ class ProgressTest {
                 false,
                 Map.of(),
                 Map.of(),
-                Optional.of(new DynamicsCredentialsRefused("The secret is wrong.", null)));
+                Optional.of(new DynamicsCredentialsRefused("The secret is wrong.", null)),
+                List.of());
 
         assertThat(progress.news(refused)).isNull();
     }
 
+    @Test
+    void tellsWhatWaitsForAnAnswerAndNotThatTheSyncStopped() {
+        CycleReport braked =
+                new CycleReport(1, true, Map.of(), Map.of(), Optional.empty(), List.of("contacts: the brake holds."));
+
+        assertThat(progress.news(braked)).isEqualTo("The sync waits for an answer. contacts: the brake holds.");
+        assertThat(progress.news(braked)).isNull();
+        assertThat(progress.news(good())).isEqualTo("The sync goes on.");
+    }
+
     private static CycleReport good() {
-        return new CycleReport(1, true, Map.of(), Map.of(), Optional.empty());
+        return new CycleReport(1, true, Map.of(), Map.of(), Optional.empty(), List.of());
     }
 
     private static CycleReport stopped(String sentence) {
-        return new CycleReport(1, false, Map.of(), Map.of(), Optional.of(new IllegalStateException(sentence)));
+        return new CycleReport(
+                1, false, Map.of(), Map.of(), Optional.of(new IllegalStateException(sentence)), List.of());
     }
 }

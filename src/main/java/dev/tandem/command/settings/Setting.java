@@ -19,6 +19,8 @@ public record Setting(String key, Kind kind, String standard, boolean secret) {
 
     private static final Pattern DURATION = Pattern.compile("(\\d+)\\s*(ms|s|m|h|d)?");
 
+    private static final Pattern PERCENT = Pattern.compile("\\d{1,3}\\s*%?");
+
     /** What values a setting takes. */
     public enum Kind {
         TEXT("a text"),
@@ -30,6 +32,7 @@ public record Setting(String key, Kind kind, String standard, boolean secret) {
         NUMBER("a whole number from -2147483648 to 2147483647"),
         PORT("a port from 0 to 65535"),
         DURATION("a duration such as 30s, 5m or 1h; a bare number is seconds"),
+        PERCENT("a share from 0% to 100%"),
         FLAG("true or false"),
         LIST("names separated by commas");
 
@@ -77,6 +80,7 @@ public record Setting(String key, Kind kind, String standard, boolean secret) {
                     case NUMBER -> isNumber(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
                     case PORT -> isNumber(value, 0, 65_535);
                     case DURATION -> isDuration(value);
+                    case PERCENT -> PERCENT.matcher(value).matches() && percent(value) <= 100;
                     case FLAG -> value.equals("true") || value.equals("false");
                 };
         String shown = mayHoldASecret() ? "" : " '" + value + "'";
@@ -118,6 +122,11 @@ public record Setting(String key, Kind kind, String standard, boolean secret) {
         } catch (NumberFormatException notANumber) {
             return false;
         }
+    }
+
+    /** A share such as {@code 5%}. */
+    static int percent(String value) {
+        return Integer.parseInt(value.replace("%", "").strip());
     }
 
     /** A duration such as {@code 5m}; a bare number is seconds. */

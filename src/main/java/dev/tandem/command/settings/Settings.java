@@ -49,6 +49,11 @@ public final class Settings {
         return Optional.ofNullable(values.get(key));
     }
 
+    /** A share in percent. */
+    public int percent(String key) {
+        return Setting.percent(text(key));
+    }
+
     /** A whole number. */
     public int number(String key) {
         return Integer.parseInt(values.get(key));
