@@ -4,6 +4,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 
 import dev.tandem.mutants.TestResult.End;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -19,14 +20,15 @@ final class OneTest implements TestExecutionListener {
 
     private OneTest() {}
 
-    /** Takes the class, the method, and the file for the {@link TestResult}. */
+    /** Takes the {@link NamedTest} and the file for the {@link TestResult}. */
     public static void main(String[] arguments) throws IOException {
         OneTest listener = new OneTest();
+        Method method = new TestClasses().methodOf(NamedTest.of(arguments[0]));
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(selectMethod(arguments[0], arguments[1]))
+                .selectors(selectMethod(method.getDeclaringClass(), method))
                 .build();
         LauncherFactory.create().execute(request, listener);
-        listener.result.write(Path.of(arguments[2]));
+        listener.result.write(Path.of(arguments[1]));
         // threads of a broken product do not hold up the others
         Runtime.getRuntime().halt(0);
     }

@@ -39,23 +39,29 @@ final class TestClasses {
         if (types.size() != 1) {
             return Optional.of(test + ": " + types.size() + " classes have that name");
         }
-        Class<?> type = types.get(0);
-        List<Method> methods = Arrays.stream(type.getDeclaredMethods())
-                .filter(method -> method.getName().equals(test.method()))
-                .filter(TestClasses::isTest)
-                .toList();
+        List<Method> methods = methods(types.get(0), test.method());
         if (methods.size() != 1) {
             return Optional.of(test + ": " + methods.size() + " tests of the class have that name");
         }
-        boolean disabled = AnnotationSupport.isAnnotated(type, Disabled.class)
+        boolean disabled = AnnotationSupport.isAnnotated(types.get(0), Disabled.class)
                 || AnnotationSupport.isAnnotated(methods.get(0), Disabled.class)
                 || AnnotationSupport.isAnnotated(methods.get(0), net.jqwik.api.Disabled.class);
         return disabled ? Optional.of(test + " is disabled") : Optional.empty();
     }
 
-    /** The class of a test without trouble. */
-    Class<?> typeOf(NamedTest test) {
-        return named(test.type()).get(0);
+    /** The method of a test; throws if there is trouble with it. */
+    Method methodOf(NamedTest test) {
+        trouble(test).ifPresent(trouble -> {
+            throw new IllegalArgumentException(trouble);
+        });
+        return methods(named(test.type()).get(0), test.method()).get(0);
+    }
+
+    private static List<Method> methods(Class<?> type, String name) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> method.getName().equals(name))
+                .filter(TestClasses::isTest)
+                .toList();
     }
 
     private static boolean isTest(Method method) {

@@ -15,8 +15,6 @@ final class TestProcess {
     /** A broken product may wait for ever. */
     private static final int MINUTES_AT_MOST = 10;
 
-    private final TestClasses tests = new TestClasses();
-
     /** The class path of this process, which the others share. */
     String classPath() {
         return System.getProperty("java.class.path");
@@ -52,8 +50,7 @@ final class TestProcess {
                 "-cp",
                 bench.classes() + File.pathSeparator + classPath()));
         properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.addAll(
-                List.of(OneTest.class.getName(), tests.typeOf(test).getName(), test.method(), answer.toString()));
+        command.addAll(List.of(OneTest.class.getName(), test.toString(), answer.toString()));
         return command;
     }
 }
