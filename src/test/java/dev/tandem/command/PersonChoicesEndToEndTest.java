@@ -98,4 +98,28 @@ class PersonChoicesEndToEndTest {
         assertThat(office.persons("microsoftId", lead, "id")).isEmpty();
         assertThat(office.ids("leads", "leadid")).contains(lead);
     }
+
+    @Test
+    void aFieldThatGoesToDynamicsOnlyIsMarketings() throws IOException {
+        choose(
+                "leads",
+                "  description: mktoPersonNotes",
+                "  description: {field: mktoPersonNotes, direction: to-dynamics}");
+        systems.restart();
+        String lead = office.create("leads", "leadid", Map.of("lastname", "Fir"));
+        systems.cycle();
+        String person = marketing.idOf(lead);
+
+        marketing.edit(person, "mktoPersonNotes", "Likes cranes");
+        systems.cycle();
+        assertThat(office.row("leads", lead).path("description").asText()).isEqualTo("Likes cranes");
+
+        office.change("leads", lead, "description", "Likes nothing");
+        systems.cycle();
+        assertThat(marketing
+                        .person(person, "mktoPersonNotes")
+                        .path("mktoPersonNotes")
+                        .asText())
+                .isEqualTo("Likes cranes");
+    }
 }

@@ -27,6 +27,11 @@ final class MutantFiles {
         return mutants;
     }
 
+    /** The mutants of one file. */
+    static List<Mutant> of(String file) {
+        return read(FOLDER.resolve(file));
+    }
+
     private static List<Path> files() {
         try (Stream<Path> files = Files.list(FOLDER)) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
