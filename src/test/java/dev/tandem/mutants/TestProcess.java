@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Runs one test in a process of its own, between the changed files of a workbench. */
 final class TestProcess {
@@ -15,9 +17,12 @@ final class TestProcess {
     /** A broken product may wait for ever. */
     private static final int MINUTES_AT_MOST = 10;
 
-    /** The class path of this process, which the others share. */
+    /** The class path of this process, which the others share; they work in other folders. */
     String classPath() {
-        return System.getProperty("java.class.path");
+        return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+                .splitAsStream(System.getProperty("java.class.path"))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     TestResult run(NamedTest test, Workbench bench, Map<String, String> properties)
