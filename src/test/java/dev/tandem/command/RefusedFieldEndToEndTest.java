@@ -70,6 +70,7 @@ class RefusedFieldEndToEndTest {
     void travelsWhenDynamicsTakesItAgain() {
         marketing.edit(person, Map.of("leadSource", label, "title", "Clerk"));
         systems.cycle();
+        assertThat(held()).hasSize(1);
         systems.schema("addOption", "{" + OPTION + ",\"label\":\"" + label + "\"}");
 
         systems.advance("PT1H");
