@@ -33,7 +33,7 @@ class LateConflictsEndToEndTest {
                 "config/streams/leads.yaml",
                 "{field: doNotCall, ratchet: true}",
                 "{field: doNotCall, ratchet: true, opt-in: [dynamics]}");
-        meanwhile = Meanwhile.beforeWrites(home);
+        meanwhile = Meanwhile.before(home, "05-two-way", "two-way-write-marketo");
         systems = TwoSystems.in(directory).size(4).home(home.path()).start();
         office = systems.office();
         marketing = systems.marketing();
@@ -64,7 +64,7 @@ class LateConflictsEndToEndTest {
     private void cover(String set, String record, Object edit) {
         String person = marketing.idOf(record);
         office.change(set, record, "jobtitle", "Buyer");
-        meanwhile.beforeTheNextWrite(() -> marketing.edit(person, "title", edit));
+        meanwhile.once(() -> marketing.edit(person, "title", edit));
         systems.cycle();
         assertThat(title(record)).as("what the write has covered").isEqualTo("Buyer");
     }
@@ -157,7 +157,7 @@ class LateConflictsEndToEndTest {
         String person = marketing.idOf(lead);
 
         office.change("leads", lead, "jobtitle", "Buyer");
-        meanwhile.beforeTheNextWrite(() -> marketing.edit(person, Map.of("phone", "2", "unsubscribed", true)));
+        meanwhile.once(() -> marketing.edit(person, Map.of("phone", "2", "unsubscribed", true)));
         systems.cycle();
         systems.cycle();
 
@@ -173,7 +173,7 @@ class LateConflictsEndToEndTest {
         String person = marketing.idOf(lead);
 
         office.change("leads", lead, "donotphone", false);
-        meanwhile.beforeTheNextWrite(() -> {
+        meanwhile.once(() -> {
             marketing.edit(person, "doNotCall", false);
             marketing.edit(person, "doNotCall", true);
         });

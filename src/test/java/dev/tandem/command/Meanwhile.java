@@ -5,10 +5,11 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
-/** What happens in the two systems between two pages: the routes call here when a page is committed, and wait. */
+/** What happens in the two systems between two steps: the routes call here, when a page is committed or before a step. */
 final class Meanwhile implements AutoCloseable {
 
     private static final String LAST_STEP = "    ref: progress\n    method: page\n";
@@ -24,31 +25,26 @@ final class Meanwhile implements AutoCloseable {
                 uri: "http://127.0.0.1:%2$d/${exchangeProperty.stream}"
             """;
 
-    private static final String WRITE = "              - bean:\n                  id: two-way-write-marketo\n";
-
-    private static final String BEFORE_WRITE = """
+    private static final String DETOUR = """
             - setProperty:
-                id: test-before-write-keep
-                name: testBatch
+                id: test-before-%1$s-keep
+                name: kept
                 expression:
                   simple:
                     expression: "${body}"
             - setBody:
-                id: test-before-write-body
+                id: test-before-%1$s-body
                 expression:
                   constant:
-                    expression: merged
-            - toD:
-                id: test-before-write
-                uri: "http://127.0.0.1:%1$d/${exchangeProperty.stream}"
-            - removeHeaders:
-                id: test-before-write-headers
-                pattern: "*"
+                    expression: before
+            - to:
+                id: test-before-%1$s
+                uri: "http://127.0.0.1:%2$d/%1$s"
             - setBody:
-                id: test-before-write-recall
+                id: test-before-%1$s-back
                 expression:
                   simple:
-                    expression: "${exchangeProperty.testBatch}"
+                    expression: "${exchangeProperty.kept}"
             """;
 
     private final HttpServer server;
@@ -63,23 +59,10 @@ final class Meanwhile implements AutoCloseable {
     static Meanwhile between(TemporaryHome home) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         Meanwhile meanwhile = new Meanwhile(server);
-        server.createContext("/", meanwhile::pageIsDone);
+        server.createContext("/", meanwhile::called);
         server.start();
         meanwhile.callFrom(home, "04-one-way", 14);
         meanwhile.callFrom(home, "05-two-way", 8);
-        return meanwhile;
-    }
-
-    /** Adds the call to the routes of that folder where persons are read and merged, and not written yet. */
-    static Meanwhile beforeWrites(TemporaryHome home) throws IOException {
-        Meanwhile meanwhile =
-                new Meanwhile(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
-        meanwhile.server.createContext("/", meanwhile::pageIsDone);
-        meanwhile.server.start();
-        home.replace(
-                "routes/05-two-way.camel.yaml",
-                WRITE,
-                BEFORE_WRITE.formatted(meanwhile.server.getAddress().getPort()).indent(14) + WRITE);
         return meanwhile;
     }
 
@@ -89,20 +72,42 @@ final class Meanwhile implements AutoCloseable {
         home.replace("routes/" + topic + ".camel.yaml", last, last + call.indent(indent));
     }
 
-    /** Does this after every page from now on, given the stream's name. */
-    void afterEachPage(Consumer<String> next) {
+    /**
+     * Adds a call to the routes of that folder just before a step, whose body and properties stay as they are; the action
+     * is given the step's id.
+     *
+     * @param topic the file, without its ending
+     * @param step the id of a bean's step
+     */
+    static Meanwhile before(TemporaryHome home, String topic, String step) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        Meanwhile meanwhile = new Meanwhile(server);
+        server.createContext("/", meanwhile::called);
+        server.start();
+        String file = "routes/" + topic + ".camel.yaml";
+        String bean = "- bean:\n";
+        String text = Files.readString(home.path().resolve(file));
+        int at = text.lastIndexOf(bean, text.indexOf("id: " + step + "\n"));
+        int indent = at - text.lastIndexOf('\n', at) - 1;
+        String call = DETOUR.formatted(step, server.getAddress().getPort()).indent(indent);
+        home.write(file, text.substring(0, at - indent) + call + text.substring(at - indent));
+        return meanwhile;
+    }
+
+    /** Does this at every call from now on, given the name of the page's stream, or of the step. */
+    void eachTime(Consumer<String> next) {
         action.set(next);
     }
 
-    /** Does this once, before the next batch of a stream is written. */
-    void beforeTheNextWrite(Runnable next) {
-        action.set(stream -> {
+    /** Does this at the next call, and no more. */
+    void once(Runnable next) {
+        action.set(step -> {
             action.set(other -> {});
             next.run();
         });
     }
 
-    private void pageIsDone(HttpExchange call) throws IOException {
+    private void called(HttpExchange call) throws IOException {
         try {
             action.get().accept(call.getRequestURI().getPath().substring(1));
             call.sendResponseHeaders(204, -1);
@@ -118,7 +123,7 @@ final class Meanwhile implements AutoCloseable {
     public void close() {
         server.stop(0);
         if (trouble.get() != null) {
-            throw new AssertionError("between two pages", trouble.get());
+            throw new AssertionError("between two steps", trouble.get());
         }
     }
 }

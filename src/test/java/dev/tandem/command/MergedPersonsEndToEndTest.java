@@ -2,10 +2,13 @@ package dev.tandem.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.sync.CycleReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,14 @@ class MergedPersonsEndToEndTest {
         return contact;
     }
 
+    /** Why a record's link ended, and where its person went. */
+    private Optional<String> grave(String stream, String record) {
+        UUID id = UUID.fromString(record);
+        return systems.state((state, tx) -> Optional.ofNullable(
+                        state.tombstones().find(tx, stream, List.of(id)).get(id)))
+                .map(grave -> grave.reason() + " " + grave.movedTo());
+    }
+
     private List<String> persons(String record) {
         return office.persons("microsoftId", record, "id").stream()
                 .map(person -> person.path("id").asText())
@@ -64,8 +75,11 @@ class MergedPersonsEndToEndTest {
         systems.cycle();
         office.change("leads", other, "jobtitle", "Clerk");
         office.change("leads", stays, "jobtitle", "Buyer");
-        systems.cycle();
+        CycleReport report = systems.cycle();
 
+        assertThat(report.tallies().get("leads").skipped())
+                .containsEntry("its person was merged into that of another record", 1L);
+        assertThat(grave("leads", other)).contains("MERGED " + stays);
         assertThat(persons(stays)).containsExactly(winner);
         assertThat(persons(other)).isEmpty();
         assertThat(marketing.person(winner, "title").path("title").asText()).isEqualTo("Buyer");
@@ -135,6 +149,7 @@ class MergedPersonsEndToEndTest {
 
         office.merge("contacts", winner, loser);
         systems.cycle();
+        assertThat(grave("contacts", loser)).isPresent();
         office.change("contacts", winner, "jobtitle", "Buyer");
         assertThat(systems.cycle().failedRecords()).isFalse();
 

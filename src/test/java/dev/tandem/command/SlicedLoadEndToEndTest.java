@@ -55,7 +55,7 @@ class SlicedLoadEndToEndTest {
 
     /** Not after the look at their opt-outs that comes before the first copy. */
     private void afterEachPageOfContacts(Runnable action) {
-        meanwhile.afterEachPage(stream -> {
+        meanwhile.eachTime(stream -> {
             if (stream.equals("contacts") && checkpoint("contacts").isPresent()) {
                 action.run();
             }
@@ -233,7 +233,7 @@ class SlicedLoadEndToEndTest {
         systems.cycle("users");
         systems.cycle("accounts");
         List<String> streams = new ArrayList<>();
-        meanwhile.afterEachPage(streams::add);
+        meanwhile.eachTime(streams::add);
 
         CycleReport report = systems.cycle("contacts");
 
