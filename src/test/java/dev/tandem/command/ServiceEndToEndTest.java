@@ -90,7 +90,7 @@ class ServiceEndToEndTest {
         assertThat(terminal.printed().strip()).hasLineCount(1);
         JsonNode status = TwoSystems.JSON.readTree(terminal.printed());
         assertThat(names(status))
-                .containsExactly("state", "reason", "firstSyncDone", "cycle", "streams", "quota", "requests");
+                .containsExactly("state", "reason", "firstSyncDone", "cycle", "streams", "quota", "requests", "brakes");
         assertThat(status.path("state").asText()).isEqualTo("running");
         assertThat(status.path("reason").isNull()).isTrue();
         assertThat(status.path("firstSyncDone").isBoolean()).isTrue();
