@@ -81,6 +81,7 @@ import dev.tandem.sync.RequestCreation;
 import dev.tandem.sync.RequestIntake;
 import dev.tandem.sync.RequestOutcomes;
 import dev.tandem.sync.RequestSorting;
+import dev.tandem.sync.Safeguards;
 import dev.tandem.sync.Schedule;
 import dev.tandem.sync.Schemas;
 import dev.tandem.sync.Settlement;
@@ -339,7 +340,7 @@ final class Beans implements AutoCloseable {
                 context,
                 "personEndings",
                 new PersonEndings(state, marketo, new PersonRemovals(schemas, dynamics, braking), cycle, clock));
-        Merger merger = new Merger(schemas, state, covered, freezing(), braking, clock);
+        Merger merger = new Merger(schemas, state, covered, new Safeguards(freezing(), braking), clock);
         bind(context, "merger", merger);
         bind(context, "intending", new Intending(schemas, state, cycle, clock));
         bind(context, "writer", new Writer(schemas, marketo, clock));

@@ -88,7 +88,7 @@ final class FieldSetup {
         target.deleted()
                 .ifPresent(
                         deleted -> fields.add(field(deleted, "boolean", "Whether the record was deleted in Dynamics")));
-        if (target.object().equals("person")) {
+        if (target.object().equals(StreamDefinition.PERSON)) {
             fields.add(field(
                     PersonFeed.REQUEST,
                     "string",

@@ -2,6 +2,7 @@ package dev.tandem.operations;
 
 import dev.tandem.state.FeedPosition;
 import dev.tandem.state.State;
+import dev.tandem.stream.StreamDefinition;
 import dev.tandem.sync.PersonFeed;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,8 +21,6 @@ public final class Housekeeping {
 
     /** Longer than the trailing sweep of the feeds looks back. */
     private static final Duration ECHOES = Duration.ofHours(4);
-
-    private static final String PERSON = "person";
 
     private final State state;
     private final Duration keepRuns;
@@ -49,7 +48,7 @@ public final class Housekeeping {
                     .find(tx, PersonFeed.CHANGES)
                     .map(FeedPosition::watermark)
                     .filter(Objects::nonNull);
-            int writes = takenIn.map(until -> state.sent().forget(tx, until.minus(ECHOES), PERSON))
+            int writes = takenIn.map(until -> state.sent().forget(tx, until.minus(ECHOES), StreamDefinition.PERSON))
                     .orElse(0);
             return writes + state.flips().forget(tx, clock.instant().minus(keepFlips));
         });

@@ -8,10 +8,12 @@ import dev.tandem.state.Link;
 import dev.tandem.state.LinkBases;
 import dev.tandem.state.LinkTimes;
 import dev.tandem.state.Pause;
+import dev.tandem.state.PendingChange;
 import dev.tandem.state.PersonEnd;
 import dev.tandem.state.State;
 import dev.tandem.state.Tombstone;
 import dev.tandem.state.Transaction;
+import dev.tandem.stream.StreamDefinition;
 import dev.tandem.sync.Wait;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,7 +27,6 @@ import java.util.UUID;
 /** What the state remembers of one record and its person: ids, times and causes, never a value. */
 final class RecordHistory {
 
-    private static final String PERSON = "person";
     private static final int CONFLICTS = 20;
 
     private final State state;
@@ -62,11 +63,12 @@ final class RecordHistory {
     /** The same of a person without a record. */
     List<String> ofPerson(Transaction tx, String person) {
         List<String> sentences = new ArrayList<>(List.of("not linked"));
-        Optional.ofNullable(
-                        state.intents().ofMarketo(tx, PERSON, List.of(person)).get(person))
+        Optional.ofNullable(state.intents()
+                        .ofMarketo(tx, StreamDefinition.PERSON, List.of(person))
+                        .get(person))
                 .ifPresent(intent -> sentences.add(sentence(intent) + ", by the record " + intent.recordId()));
         Optional.ofNullable(state.tombstones()
-                        .ofMarketo(tx, PERSON, List.of(person))
+                        .ofMarketo(tx, StreamDefinition.PERSON, List.of(person))
                         .get(person))
                 .ifPresent(grave -> sentences.add(sentence(grave) + ", of the record " + grave.recordId()));
         return sentences;
@@ -153,8 +155,7 @@ final class RecordHistory {
         state.pending()
                 .of(tx, List.of(person))
                 .values()
-                .forEach(all -> all.forEach(change -> moments.add(new Moment(
-                        change.changedAt(), change.field() + " was changed in Marketo, and waits to be merged"))));
+                .forEach(all -> all.forEach(change -> moments.add(new Moment(change.changedAt(), sentence(change)))));
         state.requests()
                 .of(tx, person)
                 .ifPresent(request -> moments.add(new Moment(
@@ -163,6 +164,12 @@ final class RecordHistory {
                                 + " on")));
         Optional.ofNullable(state.personEnds().find(tx, List.of(person)).get(person))
                 .ifPresent(end -> moments.add(new Moment(end.noticedAt(), sentence(end))));
+    }
+
+    private static String sentence(PendingChange change) {
+        return change.isOfAll()
+                ? "another person was merged into it in Marketo, and all its fields wait to be merged"
+                : change.field() + " was changed in Marketo, and waits to be merged";
     }
 
     private static String sentence(ConflictRecord conflict) {

@@ -22,8 +22,6 @@ import java.util.stream.Stream;
 /** Finds the records and persons that somebody asks about: in the state, else by looking at both systems. */
 public final class RecordSearch {
 
-    private static final String PERSON = "person";
-
     private final List<String> streams;
     private final Schemas schemas;
     private final State state;
@@ -98,8 +96,9 @@ public final class RecordSearch {
             return List.of(Match.ofPerson(id));
         }
         return state.transaction(tx -> {
-            Tombstone grave =
-                    state.tombstones().ofMarketo(tx, PERSON, List.of(id)).get(id);
+            Tombstone grave = state.tombstones()
+                    .ofMarketo(tx, StreamDefinition.PERSON, List.of(id))
+                    .get(id);
             return grave == null
                     ? List.of()
                     : List.of(Match.of(grave.stream(), grave.recordId(), link(tx, grave.stream(), grave.recordId())));
@@ -107,8 +106,9 @@ public final class RecordSearch {
     }
 
     private Optional<Match> linked(String person) {
-        return state.transaction(tx -> Optional.ofNullable(
-                        state.links().ofMarketo(tx, PERSON, List.of(person)).get(person)))
+        return state.transaction(tx -> Optional.ofNullable(state.links()
+                        .ofMarketo(tx, StreamDefinition.PERSON, List.of(person))
+                        .get(person)))
                 .map(Match::of);
     }
 

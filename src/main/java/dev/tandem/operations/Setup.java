@@ -45,7 +45,7 @@ public final class Setup {
     /** Creates what is missing; one entry for each step that was necessary. Fields come first, because types link to them. */
     public List<Step> run() {
         Steps steps = new Steps();
-        fields.create("person", MarketoObject.PERSON, steps);
+        fields.create(StreamDefinition.PERSON, MarketoObject.PERSON, steps);
         fields.create("company", MarketoObject.COMPANY, steps);
         fields.create("opportunity", MarketoObject.OPPORTUNITY, steps);
         types.create(steps);

@@ -30,7 +30,6 @@ import java.util.function.Supplier;
 public final class Status {
 
     private static final String PAUSED = "paused";
-    private static final String PERSON = "person";
 
     private final State state;
     private final List<StreamDefinition> streams;
@@ -155,9 +154,9 @@ public final class Status {
 
     private People people(Transaction tx, String stream) {
         return new People(
-                state.pending().count(tx, stream, PERSON),
+                state.pending().count(tx, stream, StreamDefinition.PERSON),
                 state.pending()
-                        .oldest(tx, stream, PERSON)
+                        .oldest(tx, stream, StreamDefinition.PERSON)
                         .map(Instant::toString)
                         .orElse(null),
                 state.conflicts().undecided(tx, Optional.of(stream)),

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * A field of a person that Marketo's feed said has changed and that is not merged yet; never its value.
+ * A field of a person that Marketo's feed said has changed and that is not merged yet; never its value. Where more than
+ * single fields may have changed, {@link #ofAll} stands for all of them.
  *
  * @param marketoId the person
  * @param field the field, by its REST name (at most 200 characters)
@@ -13,6 +14,9 @@ import java.util.Objects;
  *     {@link PendingChanges#note}, which does not look at the number given
  */
 public record PendingChange(String marketoId, String field, Instant changedAt, long sequence) {
+
+    /** What no field is called, because REST names are letters, digits and underscores. */
+    private static final String ALL = "*";
 
     /** Refuses a change that lacks its person, field or time. */
     public PendingChange {
@@ -24,5 +28,15 @@ public record PendingChange(String marketoId, String field, Instant changedAt, l
     /** A change that is to be noted. */
     public PendingChange(String marketoId, String field, Instant changedAt) {
         this(marketoId, field, changedAt, 0);
+    }
+
+    /** Any field of the person may have changed, as it took another one in. */
+    public static PendingChange ofAll(String marketoId, Instant changedAt) {
+        return new PendingChange(marketoId, ALL, changedAt);
+    }
+
+    /** Whether any field of the person may have changed. */
+    public boolean isOfAll() {
+        return field.equals(ALL);
     }
 }

@@ -41,6 +41,9 @@ public record StreamDefinition(
         List<String> after,
         List<MappingLine> lines) {
 
+    /** The {@linkplain Target#object() object} of a stream whose records are persons. */
+    public static final String PERSON = "person";
+
     public StreamDefinition {
         skipWhen = Map.copyOf(skipWhen);
         after = List.copyOf(after);
@@ -199,7 +202,7 @@ public record StreamDefinition(
 
     /** Whether its records are persons, who live on both sides. */
     public boolean ofPersons() {
-        return marketo.object().equals("person");
+        return marketo.object().equals(PERSON);
     }
 
     /** The mapping lines that carry values to Marketo. */

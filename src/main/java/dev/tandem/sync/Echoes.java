@@ -9,6 +9,7 @@ import dev.tandem.state.State;
 import dev.tandem.state.Transaction;
 import dev.tandem.stream.Inconvertible;
 import dev.tandem.stream.Mapping;
+import dev.tandem.stream.StreamDefinition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,8 +25,6 @@ import java.util.UUID;
  * the feed is asked for the fields of all streams, and tells each person of a company of that company's changes.
  */
 public final class Echoes {
-
-    private static final String PERSON = "person";
 
     private final Schemas schemas;
     private final State state;
@@ -45,7 +44,7 @@ public final class Echoes {
         if (known.isEmpty()) {
             return echoes;
         }
-        Map<String, Link> links = state.links().ofMarketo(tx, PERSON, known);
+        Map<String, Link> links = state.links().ofMarketo(tx, StreamDefinition.PERSON, known);
         Map<String, LinkBases> bases = bases(tx, links);
         Map<String, Map<String, Mapping.Line>> lines = new HashMap<>();
         for (FeedEntry entry : entries) {

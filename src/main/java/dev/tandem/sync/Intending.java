@@ -66,8 +66,6 @@ public final class Intending {
     }
 
     private static LinkBases bases(ReadyStream stream, Change change) {
-        MergePlan merged = change.merged().orElseThrow();
-        return new LinkBases(
-                stream.definition().name(), change.recordId(), merged.origin(), merged.bases(true, Set.of()));
+        return change.merged().orElseThrow().bases().written(stream.definition().name(), change.recordId(), Set.of());
     }
 }

@@ -28,7 +28,7 @@ public final class MarketoObjects {
     /** The object that the stream writes. */
     public static MarketoObject of(StreamDefinition stream) {
         return switch (stream.marketo().object()) {
-            case "person" -> MarketoObject.PERSON;
+            case StreamDefinition.PERSON -> MarketoObject.PERSON;
             case "company" -> MarketoObject.COMPANY;
             case "sales-person" -> MarketoObject.SALES_PERSON;
             case "opportunity" -> MarketoObject.OPPORTUNITY;

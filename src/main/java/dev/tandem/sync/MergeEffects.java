@@ -63,7 +63,7 @@ final class MergeEffects {
         Change change = applied.change();
         Set<String> inDynamics = applied.patched() instanceof Patched.Done done ? done.fields() : Set.of();
         change.merged().ifPresent(merged -> {
-            bases.add(new LinkBases(stream, change.recordId(), merged.origin(), merged.bases(true, inDynamics)));
+            bases.add(merged.bases().written(stream, change.recordId(), inDynamics));
             note(change, applied.marketoId(), merged);
             merged.watched().travelling().forEach((field, flip) -> {
                 if (!merged.patch().containsKey(field) || inDynamics.contains(field)) {
@@ -76,8 +76,8 @@ final class MergeEffects {
     void add(Result.Unchanged result) {
         Change change = result.change();
         MergePlan merged = change.merged().orElseThrow();
-        if (merged.moved()) {
-            bases.add(new LinkBases(stream, change.recordId(), merged.origin(), merged.agreed()));
+        if (merged.bases().moved()) {
+            bases.add(merged.bases().unwritten(stream, change.recordId()));
         }
         note(change, result.marketoId(), merged);
     }
@@ -89,10 +89,10 @@ final class MergeEffects {
             decided.put(change.recordId(), merged.decided());
         }
         change.address().ifPresent(address -> {
-            add(optOuts, address, merged.optOuts());
-            add(optIns, address, merged.optIns());
+            add(optOuts, address, merged.consent().optOuts());
+            add(optIns, address, merged.consent().optIns());
         });
-        optedOut.put(change.recordId(), merged.optedOut());
+        optedOut.put(change.recordId(), merged.consent().optedOut());
         over.addAll(merged.over());
         flips.addAll(merged.watched().frozen());
         thawed.addAll(merged.watched().thawed());

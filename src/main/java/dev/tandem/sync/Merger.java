@@ -5,7 +5,6 @@ import dev.tandem.state.Undoing;
 import dev.tandem.sync.Identified.Result;
 import dev.tandem.sync.Identified.Write;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,30 +19,27 @@ public final class Merger {
     private final Schemas schemas;
     private final State state;
     private final CoveredEdits covered;
-    private final Freezing freezing;
-    private final Braking braking;
+    private final Safeguards safeguards;
     private final Clock clock;
 
-    public Merger(Schemas schemas, State state, CoveredEdits covered, Freezing freezing, Braking braking, Clock clock) {
+    public Merger(Schemas schemas, State state, CoveredEdits covered, Safeguards safeguards, Clock clock) {
         this.schemas = schemas;
         this.state = state;
         this.covered = covered;
-        this.freezing = freezing;
-        this.braking = braking;
+        this.safeguards = safeguards;
         this.clock = clock;
     }
 
     /** The batch with what is left to write; a record whose sides agree is settled. */
     public Identified merge(Identified batch) {
-        return merged(
-                MergeWitness.NOBODY,
-                batch,
-                (stream, looked, wanted) -> braking.waiting(stream, looked, Merger::isOfFields, wanted));
+        return merged(MergeWitness.NOBODY, batch, (stream, looked, wanted) -> safeguards
+                .braking()
+                .waiting(stream, looked, Merger::isOfFields, wanted));
     }
 
     /** The same, seen by a witness and counted by nobody. Another name, because a route's call of a method must mean one. */
     Identified mergeBefore(MergeWitness witness, Identified batch) {
-        return merged(witness, batch, braking::alreadyWaiting);
+        return merged(witness, batch, safeguards.braking()::alreadyWaiting);
     }
 
     /** Tells which of what a batch would take away must wait. */
@@ -57,10 +53,18 @@ public final class Merger {
             return batch;
         }
         Memory memory = state.transaction(tx -> Memory.of(tx, state, covered, stream, batch.writes()));
-        List<Write> merged = merged(stream, batch, memory, Set.of(), witness);
+        MergeRound round = new MergeRound(
+                stream,
+                state.fingerprints(),
+                safeguards.freezing(),
+                Set.of(),
+                batch.readAt(),
+                clock.instant(),
+                witness);
+        List<Write> merged = merged(round, batch, memory);
         Set<Undoing> waiting = brake.waiting(batch.stream(), records(merged), undoings(merged));
         if (!waiting.isEmpty()) {
-            merged = merged(stream, batch, memory, waiting, witness);
+            merged = merged(round.braked(waiting), batch, memory);
         }
         List<Write> writes = new ArrayList<>();
         List<Result> settled = new ArrayList<>(batch.settled());
@@ -83,32 +87,16 @@ public final class Merger {
                 .collect(Collectors.toSet());
     }
 
-    private List<Write> merged(
-            ReadyStream stream, Identified batch, Memory memory, Set<Undoing> braked, MergeWitness witness) {
+    private static List<Write> merged(MergeRound round, Identified batch, Memory memory) {
         return batch.writes().stream()
-                .map(write -> merged(stream, write, memory, braked, batch.readAt(), witness))
+                .map(write -> write.change().deleted() ? write : merged(round, write, memory))
                 .toList();
     }
 
-    private Write merged(
-            ReadyStream stream, Write write, Memory memory, Set<Undoing> braked, Instant readAt, MergeWitness witness) {
-        Change change = write.change();
-        if (change.deleted()) {
-            return write;
-        }
+    private static Write merged(MergeRound round, Write write, Memory memory) {
         Person person = person(write);
-        return write.with(new RecordMerge(
-                        stream,
-                        change,
-                        person,
-                        memory.around(write, person),
-                        state.fingerprints(),
-                        freezing,
-                        braked,
-                        readAt,
-                        clock.instant(),
-                        witness)
-                .run());
+        var both = new RecordAndPerson(write.change(), person, memory.around(write, person));
+        return write.with(new RecordMerge(round, both).run());
     }
 
     static Person person(Write write) {

@@ -8,6 +8,7 @@ import dev.tandem.state.PersonEnd;
 import dev.tandem.state.State;
 import dev.tandem.state.Tombstone;
 import dev.tandem.state.Transaction;
+import dev.tandem.stream.StreamDefinition;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
@@ -25,7 +26,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class PersonEndings {
 
-    private static final String PERSON = "person";
     private static final int AT_ONCE = 300;
     private static final Logger LOG = LoggerFactory.getLogger(PersonEndings.class);
 
@@ -92,7 +92,7 @@ public final class PersonEndings {
                 .toList();
         return ids.isEmpty()
                 ? List.of()
-                : List.copyOf(state.transaction(tx -> state.links().ofMarketo(tx, PERSON, ids))
+                : List.copyOf(state.transaction(tx -> state.links().ofMarketo(tx, StreamDefinition.PERSON, ids))
                         .values());
     }
 
@@ -100,7 +100,7 @@ public final class PersonEndings {
         Map<String, Link> links = state.links()
                 .ofMarketo(
                         tx,
-                        PERSON,
+                        StreamDefinition.PERSON,
                         end.winner()
                                 .map(winner -> List.of(end.marketoId(), winner))
                                 .orElse(List.of(end.marketoId())));
@@ -158,7 +158,7 @@ public final class PersonEndings {
 
     /** Its person holds more than before, so both sides are compared. */
     private void look(Transaction tx, String person) {
-        state.pending().note(tx, List.of(new PendingChange(person, PersonFeed.REQUEST, clock.instant())));
+        state.pending().note(tx, List.of(PendingChange.ofAll(person, clock.instant())));
     }
 
     private void retire(Transaction tx, Link link, Tombstone.Reason reason, String movedTo) {

@@ -4,6 +4,7 @@ import dev.tandem.governor.Urgency;
 import dev.tandem.marketo.ChangeFeed;
 import dev.tandem.marketo.FeedPage;
 import dev.tandem.marketo.MarketoClient;
+import dev.tandem.marketo.MarketoCode;
 import dev.tandem.marketo.MarketoRefused;
 import dev.tandem.state.FeedPosition;
 import dev.tandem.state.State;
@@ -36,6 +37,12 @@ public final class PersonFeed {
 
     /** Where a feed is begun anew because its token is not taken any more: a little before what is known. */
     private static final Duration OVERLAP = Duration.ofMinutes(5);
+
+    /**
+     * What Marketo answers to a paging token that it does not take. Adobe documents neither the lifetime of a token nor
+     * this answer: it is the code for a value that is not valid (Marketo reference, section 20, point 19).
+     */
+    private static final String BAD_TOKEN = MarketoCode.INVALID.number();
 
     private static final String MERGE = "Merge Leads";
 
@@ -137,6 +144,9 @@ public final class PersonFeed {
         try {
             return read(kind, at.token());
         } catch (MarketoRefused refused) {
+            if (!refused.code().equals(BAD_TOKEN)) {
+                throw refused;
+            }
             Instant since = at.watermark().minus(OVERLAP);
             LOG.info("Marketo no longer knows where its feed '{}' was left; it is read on from {}.", kind.name, since);
             return read(kind, feed.tokenSince(since));

@@ -9,6 +9,7 @@ import dev.tandem.state.PersonRequest;
 import dev.tandem.state.Sent;
 import dev.tandem.state.State;
 import dev.tandem.state.Transaction;
+import dev.tandem.stream.StreamDefinition;
 import dev.tandem.sync.PersonFeed.Taken;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -24,8 +25,6 @@ import java.util.stream.Stream;
  * transaction (design, section 3). What concerns nobody that is linked, or about to be, is forgotten.
  */
 public final class PersonNotices {
-
-    private static final String PERSON = "person";
 
     /** The type of a New Lead entry (Marketo reference, section 7.4). */
     private static final int NEW = 12;
@@ -137,6 +136,6 @@ public final class PersonNotices {
 
     private Set<String> known(Transaction tx, Stream<String> persons) {
         Set<String> ids = new HashSet<>(persons.toList());
-        return ids.isEmpty() ? Set.of() : state.pending().known(tx, PERSON, ids);
+        return ids.isEmpty() ? Set.of() : state.pending().known(tx, StreamDefinition.PERSON, ids);
     }
 }

@@ -7,6 +7,7 @@ import dev.tandem.state.State;
 import dev.tandem.state.Tombstone;
 import dev.tandem.state.Transaction;
 import dev.tandem.stream.MappingLine;
+import dev.tandem.stream.StreamDefinition;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,7 +33,6 @@ record RequestMemory(
         Set<UUID> unclaimed,
         Map<UUID, Bind> owners) {
 
-    private static final String PERSON = "person";
     private static final String OWNER = "ownerid";
 
     static RequestMemory of(
@@ -43,7 +43,8 @@ record RequestMemory(
             Set<UUID> records,
             Set<UUID> owners) {
         Map<String, Integer> generations = new HashMap<>();
-        persons.forEach(person -> generations.put(person, state.tombstones().generations(tx, PERSON, person)));
+        persons.forEach(
+                person -> generations.put(person, state.tombstones().generations(tx, StreamDefinition.PERSON, person)));
         Set<UUID> unclaimed = new HashSet<>(records);
         schemas.persons().stream().map(stream -> stream.definition().name()).forEach(stream -> {
             unclaimed.removeAll(state.links().find(tx, stream, records).keySet());
@@ -54,8 +55,8 @@ record RequestMemory(
             });
         });
         return new RequestMemory(
-                state.links().ofMarketo(tx, PERSON, persons),
-                state.intents().ofMarketo(tx, PERSON, persons),
+                state.links().ofMarketo(tx, StreamDefinition.PERSON, persons),
+                state.intents().ofMarketo(tx, StreamDefinition.PERSON, persons),
                 generations,
                 unclaimed,
                 owners(tx, state, schemas, owners));
