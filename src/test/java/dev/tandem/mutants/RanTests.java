@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -16,7 +17,8 @@ import org.junit.platform.launcher.TestPlan;
 
 /**
  * Notes which tests of a build ran and passed, one {@code Class#method} a line, in the file that the system property
- * {@code tandem.ran-tests} names; without the property it does nothing. JUnit finds it as a service.
+ * {@code tandem.ran-tests} names; without the property it does nothing. A process may run several test plans, one for each
+ * class, so that the lines are added to the file. JUnit finds it as a service.
  */
 public final class RanTests implements TestExecutionListener {
 
@@ -49,7 +51,11 @@ public final class RanTests implements TestExecutionListener {
             Files.createDirectories(target.getParent());
             Files.write(
                     target,
-                    passed.stream().filter(name -> !failed.contains(name)).toList());
+                    passed.stream().filter(name -> !failed.contains(name)).toList(),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+            passed.clear();
+            failed.clear();
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
