@@ -120,7 +120,7 @@ public final class Door implements AutoCloseable {
                 request.method().name(),
                 tls ? "https" : "http",
                 host == null ? LOOPBACK + ":" + request.localAddress().port() : host,
-                request.path() == null ? "/" : request.path(),
+                request.path() == null ? "/" : DotSegments.remove(request.path()),
                 request.query() == null ? "" : request.query(),
                 Headers.of(request.headers()),
                 body.orElseThrow());

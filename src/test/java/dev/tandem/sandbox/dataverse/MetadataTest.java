@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -160,6 +161,42 @@ class MetadataTest {
                         .asText())
                 .isEqualTo("Active");
         assertThat(org.send("POST", "EntityDefinitions", "{}").status()).isEqualTo(501);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "(SchemaName='contact_customer_accounts')",
+        "(SchemaName='contact_customer_accounts')/Microsoft.Dynamics.CRM.OneToManyRelationshipMetadata",
+    })
+    void describesOneRelationship(String key) {
+        JsonNode byName = org.read("RelationshipDefinitions" + key);
+        assertThat(byName.get("ReferencingAttribute").asText()).isEqualTo("parentcustomerid");
+        assertThat(byName.get("ReferencedEntity").asText()).isEqualTo("account");
+        JsonNode byId = org.read("RelationshipDefinitions("
+                + byName.get("MetadataId").asText().toUpperCase(Locale.ROOT) + ")?$select=SchemaName");
+        assertThat(byId.get("SchemaName")).isEqualTo(byName.get("SchemaName"));
+        assertThat(byId.has("ReferencedEntity")).isFalse();
+    }
+
+    @Test
+    void listsRelationshipsOfEveryKindOnce() {
+        List<String> names = org.read("RelationshipDefinitions").get("value").findValuesAsText("SchemaName");
+        List<String> pairs = org.read("RelationshipDefinitions/Microsoft.Dynamics.CRM.ManyToManyRelationshipMetadata")
+                .get("value")
+                .findValuesAsText("SchemaName");
+        assertThat(names).doesNotHaveDuplicates().containsAll(pairs).contains("contact_customer_accounts");
+        assertThat(pairs).contains("teammembership_association").doesNotContain("contact_customer_accounts");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RelationshipDefinitions(SchemaName='nosuch'), 404",
+        "RelationshipDefinitions(SchemaName='contact_customer_accounts')/Microsoft.Dynamics.CRM.ManyToManyRelationshipMetadata, 404",
+        "GlobalOptionSetDefinitions, 501",
+        "GlobalOptionSetDefinitions(Name='tan_region'), 501",
+    })
+    void refusesMetadataThatItDoesNotHave(String path, int status) {
+        assertThat(org.get(path).status()).isEqualTo(status);
     }
 
     @Test

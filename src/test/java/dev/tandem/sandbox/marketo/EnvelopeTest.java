@@ -88,6 +88,17 @@ class EnvelopeTest {
     }
 
     @Test
+    void takesTheSwitchToGetFromAFormToo() {
+        int id = marketo.person("{'email':'ida@example.org'}");
+        String form = "filterType=email&filterValues=ida%40example.org&_method=GET";
+
+        JsonNode found =
+                Marketo.tree(marketo.reply("POST", "/rest/v1/leads.json", "application/x-www-form-urlencoded", form));
+
+        assertThat(Marketo.column(found, "id")).containsExactly(Integer.toString(id));
+    }
+
+    @Test
     void takesListsAsCommasAndAsRepetitions() {
         int one = marketo.person("{'email':'one@example.org'}");
         int two = marketo.person("{'email':'two@example.org'}");

@@ -90,7 +90,7 @@ final class Entities {
 
     private static ObjectNode relationship(Tables tables, Navigation navigation, String target) {
         String name = navigation.collection().isEmpty()
-                ? navigation.target() + "_" + navigation.table() + "_" + target
+                ? navigation.table() + "_" + navigation.column() + "_" + target
                 : navigation.collection();
         ObjectNode node = NODES.objectNode();
         node.put("@odata.type", "#Microsoft.Dynamics.CRM.OneToManyRelationshipMetadata");

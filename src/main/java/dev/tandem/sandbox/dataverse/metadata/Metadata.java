@@ -12,10 +12,12 @@ import dev.tandem.sandbox.dataverse.tables.Tables;
 import dev.tandem.sandbox.http.Reply;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Answers {@code EntityDefinitions} and {@code RelationshipDefinitions}, for reading only. */
+/** Answers {@code EntityDefinitions} and {@code RelationshipDefinitions}, for reading only; 501 for global choices. */
 public final class Metadata {
 
     private static final String KEY = "\\((?:LogicalName='(\\w+)'|([0-9a-fA-F-]{36}))\\)";
@@ -25,22 +27,25 @@ public final class Metadata {
             Pattern.compile("EntityDefinitions" + KEY + "/(\\w+)(?:/Microsoft\\.Dynamics\\.CRM\\.(\\w+))?");
     private static final Pattern ATTRIBUTE = Pattern.compile(
             "EntityDefinitions" + KEY + "/Attributes" + KEY + "(?:/Microsoft\\.Dynamics\\.CRM\\.(\\w+))?");
-    private static final Pattern RELATIONSHIPS =
-            Pattern.compile("RelationshipDefinitions/Microsoft\\.Dynamics\\.CRM\\.OneToManyRelationshipMetadata");
     private static final List<String> COLLECTIONS = List.of(
             "Attributes", "ManyToOneRelationships", "OneToManyRelationships", "ManyToManyRelationships", "Keys");
+    private static final Set<String> ROOTS =
+            Set.of("EntityDefinitions", Relationships.ROOT, "GlobalOptionSetDefinitions");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Tables tables;
+    private final Relationships relationships;
 
     /** The metadata of these tables. */
     public Metadata(Tables tables) {
         this.tables = tables;
+        this.relationships = new Relationships(tables);
     }
 
     /** Whether a first segment names metadata. */
     public static boolean knows(String segment) {
-        return segment.equals("EntityDefinitions") || segment.equals("RelationshipDefinitions");
+        return ROOTS.contains(segment);
     }
 
     /** Answers a GET; everything else would customize the organization, which is not imitated. */
@@ -67,11 +72,15 @@ public final class Metadata {
         if (members.matches() && COLLECTIONS.contains(members.group(3))) {
             return members(request, members);
         }
-        if (RELATIONSHIPS.matcher(path).matches()) {
-            return list(
-                    request,
-                    "RelationshipDefinitions/Microsoft.Dynamics.CRM.OneToManyRelationshipMetadata",
-                    Entities.allOneToMany(tables));
+        Optional<Relationships.Found> relations = relationships.find(path);
+        if (relations.isPresent()) {
+            return relations.get().single()
+                    ? single(
+                            request,
+                            Relationships.ROOT,
+                            Shape.of(request.options())
+                                    .apply(relations.get().nodes().get(0)))
+                    : list(request, path, relations.get().nodes());
         }
         throw Refusal.lacking("the metadata path " + path);
     }

@@ -42,7 +42,10 @@ public final class RequestReader {
         }
     }
 
-    /** The verb that counts: a POST that says {@code _method=GET} is a GET whose parameters are in its body. */
+    /**
+     * The verb that counts: a POST that says {@code _method=GET} is a GET whose parameters are in its body. Adobe documents
+     * the switch in the query; in a form it works too, as the recordings of the client node-marketo-rest show.
+     */
     public static String verb(Call call) {
         return isLongGet(call) ? "GET" : call.method();
     }
@@ -77,8 +80,12 @@ public final class RequestReader {
         if (!call.method().equals("POST")) {
             return false;
         }
-        String query = "&" + call.query() + "&";
-        return query.toLowerCase(Locale.ROOT).contains("&_method=get&");
+        return saysGet(call.query())
+                || (contentType(call).equals(FORM) && saysGet(new String(call.body(), StandardCharsets.UTF_8)));
+    }
+
+    private static boolean saysGet(String parameters) {
+        return ("&" + parameters + "&").toLowerCase(Locale.ROOT).contains("&_method=get&");
     }
 
     private static String contentType(Call call) {
