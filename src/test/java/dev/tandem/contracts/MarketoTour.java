@@ -90,6 +90,7 @@ final class MarketoTour {
                 REST + "leads.json",
                 "{'action':'updateOnly','lookupField':'id','partitionName':'Default','asyncProcessing':false,"
                         + "'input':[{'id':%d,'title':'Tree'},{'id':999999,'title':'Stone'}]}".formatted(person("a")));
+        marketo.post(REST + "leads.json", "{'input':[{'email':'a@example.org','title':null}]}");
         marketo.get(REST + "leads.json?filterType=email&filterValues=a@example.org,b@example.org"
                 + "&fields=id,email,leadScore,unsubscribed,dateOfBirth,createdAt&batchSize=1");
         marketo.form(REST + "leads.json", "filterType=email&filterValues=a@example.org&fields=id,annualRevenue");
