@@ -80,7 +80,9 @@ public final class CustomActivities {
 
     /** Makes the draft of a type live. */
     public void approve(String apiName) {
-        write("Approve Custom Activity Type " + apiName, path(apiName, "approve"), Map.of());
+        // Adobe's OpenAPI has no body here
+        transport.send(MarketoRequest.write(
+                "Approve Custom Activity Type " + apiName, path(apiName, "approve"), new byte[0], Repeat.ONCE));
     }
 
     /**

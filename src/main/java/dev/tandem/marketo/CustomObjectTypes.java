@@ -63,7 +63,9 @@ public final class CustomObjectTypes {
 
     /** Makes the draft of a type live. */
     public void approve(String apiName) {
-        write("Approve Custom Object Type " + apiName, path(apiName, "approve"), Map.of(), Repeat.ONCE);
+        // Adobe's OpenAPI has no body here
+        transport.send(MarketoRequest.write(
+                "Approve Custom Object Type " + apiName, path(apiName, "approve"), new byte[0], Repeat.ONCE));
     }
 
     private void write(String operation, String path, Map<String, Object> body, Repeat repeat) {

@@ -10,6 +10,8 @@ import dev.tandem.sandbox.entra.TlsIdentity;
 import dev.tandem.sandbox.entra.Tokens;
 import dev.tandem.sandbox.http.Door;
 import dev.tandem.sandbox.http.PortInUse;
+import dev.tandem.sandbox.http.Recorder;
+import dev.tandem.sandbox.http.Recording;
 import dev.tandem.sandbox.office.OfficePlan;
 import dev.tandem.sandbox.office.SimulatedOffice;
 import java.io.IOException;
@@ -30,7 +32,7 @@ public final class Sandbox implements AutoCloseable {
     private final Doors doors;
     private final SimulatedOffice people;
 
-    private record Doors(Door apis, Door entra) {
+    private record Doors(Door apis, Recording recording, Door entra) {
 
         void close() {
             apis.close();
@@ -108,8 +110,10 @@ public final class Sandbox implements AutoCloseable {
         Porter porter = new Porter(
                 List.of(houses.dynamics().api(), houses.marketo().api()), faults, statistics, Optional.of(control));
         Porter guard = new Porter(List.of(entra), faults, statistics, Optional.empty());
-        Door plain = Door.plain(options.port(), clock, porter);
-        Doors doors = new Doors(plain, secure(options, identity, clock, guard, plain));
+        Recording recording = new Recording(
+                porter, List.of(houses.dynamics().api(), houses.marketo().api()));
+        Door plain = Door.plain(options.port(), clock, recording);
+        Doors doors = new Doors(plain, recording, secure(options, identity, clock, guard, plain));
         settings.set(settings(doors, drawer));
         return doors;
     }
@@ -164,6 +168,11 @@ public final class Sandbox implements AutoCloseable {
     /** Sends the simulated people home. */
     public void endWork() {
         people.close();
+    }
+
+    /** Who is told of every call and its answer from now on; {@link Recorder#NOBODY} ends it. */
+    public void record(Recorder who) {
+        doors.recording().tell(who);
     }
 
     /** The time in which the sandbox lives. */

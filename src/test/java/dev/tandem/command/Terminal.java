@@ -5,6 +5,7 @@ import dev.tandem.command.settings.SettingsReader;
 import dev.tandem.sandbox.Keeping;
 import dev.tandem.sandbox.Sandbox;
 import dev.tandem.sandbox.SandboxOptions;
+import dev.tandem.sandbox.http.Recorder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -126,6 +127,11 @@ final class Terminal implements AutoCloseable {
         return complained.strip().isEmpty()
                 ? List.of()
                 : complained.strip().lines().toList();
+    }
+
+    /** Who is told of every call to the two systems from now on. */
+    void record(Recorder who) {
+        sandbox.record(who);
     }
 
     Settings settings() {

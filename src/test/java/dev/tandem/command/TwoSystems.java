@@ -11,6 +11,7 @@ import dev.tandem.sandbox.Keeping;
 import dev.tandem.sandbox.Sandbox;
 import dev.tandem.sandbox.SandboxClock;
 import dev.tandem.sandbox.SandboxOptions;
+import dev.tandem.sandbox.http.Recorder;
 import dev.tandem.state.State;
 import dev.tandem.state.Transaction;
 import dev.tandem.sync.CycleReport;
@@ -126,6 +127,11 @@ final class TwoSystems implements AutoCloseable {
     void restart() {
         engine.close();
         startEngine();
+    }
+
+    /** Who is told of every call to the two systems from now on. */
+    void record(Recorder who) {
+        sandbox.record(who);
     }
 
     Setup setup() {

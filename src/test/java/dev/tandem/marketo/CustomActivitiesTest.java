@@ -70,6 +70,7 @@ class CustomActivitiesTest {
                 .contains("\"triggerName\":\"Has it\"", "\"filterName\":\"Had it\"")
                 .contains("\"primaryAttribute\":{\"apiName\":\"code\",\"name\":\"Code\"");
         assertThat(transport.json(1)).startsWith("{\"attributes\":[{\"apiName\":\"reason\"");
+        assertThat(transport.json(2)).as("an approval has no body").isEmpty();
     }
 
     /** Adobe says {@code errors} where other operations say {@code reasons}. */

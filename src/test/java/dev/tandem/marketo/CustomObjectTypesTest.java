@@ -116,5 +116,6 @@ class CustomObjectTypesTest {
                 .contains("\"isDedupeField\":true", "\"dataType\":\"link\"", "\"name\":\"lead\"")
                 .contains("\"field\":\"Microsoft Id\"")
                 .containsOnlyOnce("isDedupeField");
+        assertThat(transport.json(2)).as("an approval has no body").isEmpty();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tandem.sandbox.http.PortInUse;
+import dev.tandem.sandbox.http.Recorder;
 import dev.tandem.sandbox.office.OfficePlan;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -21,7 +22,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
@@ -104,6 +107,21 @@ class SandboxTest {
             JsonNode after = call(sandbox, "DELETE", "/sandbox/statistics", "");
             assertThat(after.at("/dataverse/calls").asInt()).isZero();
         }
+    }
+
+    @Test
+    void tellsARecorderOfTheWholeAnswersOfTheApisAlone() throws Exception {
+        List<String> told = new CopyOnWriteArrayList<>();
+        try (Sandbox sandbox = start(0, false)) {
+            sandbox.record((call, reply) -> told.add(call.method() + " " + call.path() + " " + reply.status()));
+            send(sandbox, "GET", "/rest/v1/leads/describe.json", "");
+            call(sandbox, "GET", "/sandbox/clock", "");
+            send(sandbox, "POST", "/sandbox/dynamics/api/data/v9.2/contacts", "{}");
+            sandbox.record(Recorder.NOBODY);
+            send(sandbox, "GET", "/rest/v1/leads/describe2.json", "");
+        }
+
+        assertThat(told).containsExactly("GET /rest/v1/leads/describe.json 200");
     }
 
     @Test

@@ -85,7 +85,6 @@ final class TypeWriter {
         out.writeStartObject();
         out.writeStringField("name", field.name());
         out.writeStringField("displayName", field.label());
-        out.writeStringField("description", field.description());
         out.writeStringField("dataType", field.type().apiName());
         if (field.relatedTo().isEmpty() && form.defaultLength() > 0) {
             out.writeNumberField("length", form.defaultLength());
