@@ -9,6 +9,7 @@ import dev.tandem.sandbox.entra.EntraApi;
 import dev.tandem.sandbox.entra.TlsIdentity;
 import dev.tandem.sandbox.entra.Tokens;
 import dev.tandem.sandbox.http.Door;
+import dev.tandem.sandbox.http.LineWatch;
 import dev.tandem.sandbox.http.PortInUse;
 import dev.tandem.sandbox.office.OfficePlan;
 import dev.tandem.sandbox.office.SimulatedOffice;
@@ -29,6 +30,7 @@ public final class Sandbox implements AutoCloseable {
     private final SandboxClock clock;
     private final Doors doors;
     private final SimulatedOffice people;
+    private final AtomicReference<LineWatch> watch;
 
     private record Doors(Door apis, Door entra) {
 
@@ -44,7 +46,9 @@ public final class Sandbox implements AutoCloseable {
             Houses houses,
             SandboxClock clock,
             Doors doors,
-            SimulatedOffice people) {
+            SimulatedOffice people,
+            AtomicReference<LineWatch> watch) {
+        this.watch = watch;
         this.options = options;
         this.drawer = drawer;
         this.houses = houses;
@@ -74,12 +78,18 @@ public final class Sandbox implements AutoCloseable {
         }
         SimulatedOffice people =
                 new SimulatedOffice(houses.dynamics().office(), houses.marketo().office());
-        Doors doors = open(options, drawer, seeder, tokens, people);
-        return new Sandbox(options, drawer, houses, clock, doors, people);
+        AtomicReference<LineWatch> watch = new AtomicReference<>(LineWatch.NOBODY);
+        Doors doors = open(options, drawer, seeder, tokens, people, watch);
+        return new Sandbox(options, drawer, houses, clock, doors, people, watch);
     }
 
     private static Doors open(
-            SandboxOptions options, Drawer drawer, Seeder seeder, Tokens tokens, SimulatedOffice people)
+            SandboxOptions options,
+            Drawer drawer,
+            Seeder seeder,
+            Tokens tokens,
+            SimulatedOffice people,
+            AtomicReference<LineWatch> watch)
             throws IOException {
         Houses houses = seeder.houses();
         SandboxClock clock = seeder.clock();
@@ -106,7 +116,11 @@ public final class Sandbox implements AutoCloseable {
                                 "marketo", houses.marketo().office()))
                 .open();
         Porter porter = new Porter(
-                List.of(houses.dynamics().api(), houses.marketo().api()), faults, statistics, Optional.of(control));
+                List.of(houses.dynamics().api(), houses.marketo().api()),
+                faults,
+                statistics,
+                Optional.of(control),
+                watch::get);
         Porter guard = new Porter(List.of(entra), faults, statistics, Optional.empty());
         Door plain = Door.plain(options.port(), clock, porter);
         Doors doors = new Doors(plain, secure(options, identity, clock, guard, plain));
@@ -164,6 +178,11 @@ public final class Sandbox implements AutoCloseable {
     /** Sends the simulated people home. */
     public void endWork() {
         people.close();
+    }
+
+    /** Whom every call to the two services meets from now on, besides the faults; {@link LineWatch#NOBODY} ends it. */
+    public void watch(LineWatch who) {
+        watch.set(who);
     }
 
     /** The time in which the sandbox lives. */
