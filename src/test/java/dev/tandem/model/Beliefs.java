@@ -72,7 +72,7 @@ final class Beliefs {
             next.add(edit.apply(merged(world)));
             if (marketo) {
                 // the edit came between our look and our write, which covered it
-                covered(world, edited).ifPresent(next::add);
+                covered(world).ifPresent(next::add);
             }
         }
         worlds.clear();
@@ -80,7 +80,7 @@ final class Beliefs {
     }
 
     /** Where Dynamics wins, an edit that our write covered is a conflict that Marketo lost. */
-    private java.util.Optional<World> covered(World before, World edited) {
+    private java.util.Optional<World> covered(World before) {
         World merged = merged(before);
         boolean wrote = !merged.marketo().equals(before.marketo());
         return wrote && winner.equals("dynamics") && !field.consent()

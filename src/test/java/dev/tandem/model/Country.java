@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 /** Both systems and the product between them, in which several plots are played one after the other, in virtual time. */
 final class Country implements AutoCloseable {
 
+    /** 32 bytes in base64. */
+    private static final String KEY = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
     private final Path directory;
     private final Fate fate = new Fate();
     private final MortalDriver driver;
@@ -41,7 +44,7 @@ final class Country implements AutoCloseable {
                     .size(2)
                     .machine(Clock.fixed(start, ZoneOffset.UTC))
                     .with("state.url", url)
-                    .with("state.key", "model")
+                    .with("state.key", KEY)
                     .with("sync.streams", "users,teams,accounts,contacts,leads")
                     .with("marketo.retries", "1")
                     .with("dynamics.retries", "1")

@@ -17,7 +17,7 @@ class ModelBasedEndToEndTest {
 
     private final Store<Countries> countries = Store.getOrCreate("countries", Lifespan.PROPERTY, Countries::new);
 
-    @Property(tries = 200, shrinking = ShrinkingMode.BOUNDED, edgeCases = net.jqwik.api.EdgeCasesMode.NONE)
+    @Property(tries = 15, shrinking = ShrinkingMode.BOUNDED, edgeCases = net.jqwik.api.EdgeCasesMode.NONE)
     void lawsHold(@ForAll("sequences") List<Step> steps) {
         Plot plot = new Plot(countries.get().next());
         try {

@@ -38,7 +38,6 @@ final class MortalDriver implements Driver, AutoCloseable {
         if (!acceptsURL(address)) {
             return null;
         }
-        alive();
         Connection real = h2.connect(address, properties);
         fate.opened(real);
         return (Connection) Proxy.newProxyInstance(
@@ -63,8 +62,12 @@ final class MortalDriver implements Driver, AutoCloseable {
                 }
                 return done;
             }
-            default -> {
+            // the rest must work, or the pool of the dead would wait for better times
+            case "prepareStatement", "createStatement" -> {
                 alive();
+                return invoke(real, method, arguments);
+            }
+            default -> {
                 return invoke(real, method, arguments);
             }
         }
@@ -84,9 +87,8 @@ final class MortalDriver implements Driver, AutoCloseable {
         }
     }
 
-    /** A class of SQL states by which a pool knows that the connection is of no use. */
     private static SQLException died() {
-        return new SQLException("the process is dead", "08006");
+        return new SQLException("the process is dead", "58000");
     }
 
     @Override
