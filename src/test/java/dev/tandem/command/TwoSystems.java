@@ -147,6 +147,13 @@ public final class TwoSystems implements AutoCloseable {
         startEngine();
     }
 
+    /** One cycle of a second process on the same state. */
+    public void cycleOfAnother() {
+        try (Engine other = Engine.forOneCycle(settings, sandbox.clock())) {
+            other.runCycle(Optional.empty());
+        }
+    }
+
     /** Whom every call to the two systems meets from now on. */
     public void watch(LineWatch who) {
         sandbox.watch(who);

@@ -3,7 +3,6 @@ package dev.tandem.model;
 import dev.tandem.command.Marketing;
 import dev.tandem.command.Office;
 import dev.tandem.command.TwoSystems;
-import dev.tandem.sync.CycleReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -46,6 +45,8 @@ final class Country implements AutoCloseable {
                     .with("state.url", url)
                     .with("state.key", KEY)
                     .with("sync.streams", "users,teams,accounts,contacts,leads")
+                    // the lease is renewed in the machine's time, which is not the time here
+                    .with("sync.lease-beat", "600000")
                     .with("marketo.retries", "1")
                     .with("dynamics.retries", "1")
                     .start();
@@ -96,17 +97,11 @@ final class Country implements AutoCloseable {
         systems.advance(duration);
     }
 
-    /** A cycle in which nothing happens besides. */
-    CycleReport cycle() {
-        pass("PT1S");
-        return systems.cycle();
-    }
-
     /** A cycle to which this happens; whether its process lived on. */
     boolean cycle(Fate.Plan plan) {
         pass("PT1S");
         fate.begin(plan);
-        systems.cycle();
+        cycle();
         boolean died = fate.end();
         if (died) {
             // the lease of the dead ends
@@ -114,6 +109,25 @@ final class Country implements AutoCloseable {
             systems.restart(fate::revive);
         }
         return !died;
+    }
+
+    private void cycle() {
+        systems.cycle()
+                .tallies()
+                .forEach((stream, tally) -> Law.COUNTS_ADD_UP.holds(tally.addsUp(), "%s: %s", stream, tally));
+    }
+
+    /** A cycle whose process stands still at a call for longer than its lease, while another one takes over. */
+    void overtakenCycle(int call) {
+        pass("PT1S");
+        fate.begin(Fate.Plan.overtaken(call, () -> {
+            pass("PT35S");
+            systems.cycleOfAnother();
+        }));
+        cycle();
+        fate.end();
+        // the lease of whoever did not give it back ends
+        pass("PT35S");
     }
 
     @Override

@@ -18,6 +18,7 @@ final class Fate implements LineWatch {
 
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger moments = new AtomicInteger();
+    private final AtomicInteger calls = new AtomicInteger();
     private final AtomicReference<Throwable> trouble = new AtomicReference<>();
     private volatile Plan plan = Plan.PEACE;
     private volatile boolean dead;
@@ -27,15 +28,27 @@ final class Fate implements LineWatch {
      *
      * @param death the moment at which the process dies; beyond the last one it lives
      * @param meanwhile what other people do, by the moment at which they do it
+     * @param overtaken the call at which the process stands still
+     * @param overtaking what another process does then
      */
-    record Plan(int death, Map<Integer, Runnable> meanwhile) {
+    record Plan(int death, Map<Integer, Runnable> meanwhile, int overtaken, Runnable overtaking) {
 
         static final Plan PEACE = new Plan(Integer.MAX_VALUE, Map.of());
+
+        Plan(int death, Map<Integer, Runnable> meanwhile) {
+            this(death, meanwhile, Integer.MAX_VALUE, () -> {});
+        }
+
+        /** The process stands still at that call while another one does this. */
+        static Plan overtaken(int call, Runnable other) {
+            return new Plan(Integer.MAX_VALUE, Map.of(), call, other);
+        }
     }
 
     /** Counts from here on. */
     void begin(Plan next) {
         moments.set(0);
+        calls.set(0);
         plan = next;
     }
 
@@ -107,6 +120,11 @@ final class Fate implements LineWatch {
 
     @Override
     public boolean breaksBefore(String api, String operation) {
+        Plan now = plan;
+        if (calls.incrementAndGet() == now.overtaken() && !dead) {
+            plan = Plan.PEACE;
+            act(now.overtaking());
+        }
         return strikes();
     }
 

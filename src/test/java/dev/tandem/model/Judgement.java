@@ -2,7 +2,6 @@ package dev.tandem.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tandem.command.Calls;
-import dev.tandem.sync.CycleReport;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +27,7 @@ final class Judgement {
             country.pass("PT2M");
         }
         Map<String, List<JsonNode>> found = new Sight(plot, true).byRecord();
-        for (Record record : plot.records) {
+        for (SyncedRecord record : plot.records) {
             judge(record, found.getOrDefault(record.id, List.of()));
         }
         oneRecordEach();
@@ -37,7 +36,7 @@ final class Judgement {
         plot.settled();
     }
 
-    private void judge(Record record, List<JsonNode> persons) {
+    private void judge(SyncedRecord record, List<JsonNode> persons) {
         Law.NO_DOUBLES.holds(persons.size() <= 1, "%s has %d persons", record, persons.size());
         switch (record.life) {
             case IN_SYNC -> inSync(record, persons);
@@ -52,15 +51,15 @@ final class Judgement {
     }
 
     /** A lead whose contact was deleted may go on by itself. */
-    private boolean contactIsGone(Record record) {
-        return record.life == Record.Life.QUALIFIED
+    private boolean contactIsGone(SyncedRecord record) {
+        return record.life == SyncedRecord.Life.QUALIFIED
                 && plot.records.stream()
-                        .anyMatch(other -> other.life == Record.Life.DELETED
-                                || other.life == Record.Life.MERGED
-                                || other.life == Record.Life.WITHOUT_PERSON);
+                        .anyMatch(other -> other.life == SyncedRecord.Life.DELETED
+                                || other.life == SyncedRecord.Life.MERGED
+                                || other.life == SyncedRecord.Life.WITHOUT_PERSON);
     }
 
-    private void inSync(Record record, List<JsonNode> persons) {
+    private void inSync(SyncedRecord record, List<JsonNode> persons) {
         if (persons.isEmpty()) {
             Law.NOBODY_MISSING.holds(record.mayLackItsPerson, "%s has no person", record);
             return;
@@ -85,7 +84,7 @@ final class Judgement {
                 record);
     }
 
-    private void judge(Record record, Field field, String dynamics, String marketo) {
+    private void judge(SyncedRecord record, Field field, String dynamics, String marketo) {
         if (Field.OF_COMPANIES.contains(field.column())) {
             // two persons of one name of a company share it in Marketo
             return;
@@ -117,7 +116,7 @@ final class Judgement {
     }
 
     /** An opt-out that nobody of that address has asked for is as wrong as one that was lost. */
-    private void consent(Record record, Field field, String value, Beliefs beliefs) {
+    private void consent(SyncedRecord record, Field field, String value, Beliefs beliefs) {
         Law.OPT_OUTS_STAY.holds(
                 value.equals("true") || !beliefs.mustBeOut(),
                 "%s: %s was an opt-out; possible: %s",
@@ -132,7 +131,7 @@ final class Judgement {
                 beliefs);
     }
 
-    private boolean othersAreOut(Record record, Field field) {
+    private boolean othersAreOut(SyncedRecord record, Field field) {
         Stream<Boolean> records = plot.records.stream()
                 .filter(other -> other != record)
                 .map(other -> other.wasOut.contains(field) && meet(other.addresses, record.addresses));
@@ -187,10 +186,5 @@ final class Judgement {
                     status.failed(),
                     status.backlog());
         }
-    }
-
-    /** Whether a cycle's counts add up. */
-    static void counts(CycleReport report) {
-        report.tallies().forEach((stream, tally) -> Law.COUNTS_ADD_UP.holds(tally.addsUp(), "%s: %s", stream, tally));
     }
 }

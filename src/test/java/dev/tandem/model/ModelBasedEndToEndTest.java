@@ -5,7 +5,6 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.Lifespan;
 import net.jqwik.api.lifecycle.Store;
 
@@ -17,7 +16,7 @@ class ModelBasedEndToEndTest {
 
     private final Store<Countries> countries = Store.getOrCreate("countries", Lifespan.PROPERTY, Countries::new);
 
-    @Property(tries = 15, shrinking = ShrinkingMode.BOUNDED, edgeCases = net.jqwik.api.EdgeCasesMode.NONE)
+    @Property(tries = 200, edgeCases = net.jqwik.api.EdgeCasesMode.NONE)
     void lawsHold(@ForAll("sequences") List<Step> steps) {
         Plot plot = new Plot(countries.get().next());
         try {

@@ -12,7 +12,7 @@ import java.util.Optional;
 /** One sequence of steps as it is played: who is there, and what each may hold. */
 final class Plot {
 
-    final List<Record> records = new ArrayList<>();
+    final List<SyncedRecord> records = new ArrayList<>();
     final Map<String, Person> persons = new LinkedHashMap<>();
     final Country country;
     private final int number;
@@ -40,6 +40,9 @@ final class Plot {
             any(personsAlive(), edit.who()).ifPresent(person -> edit(person, edit));
         } else if (step instanceof Step.Cycle cycle) {
             cycle(cycle);
+        } else if (step instanceof Step.Overtaken overtaken) {
+            country.overtakenCycle(1 + overtaken.call() / 3);
+            afterACycle(false);
         } else if (step instanceof Step.Wait wait) {
             country.pass("PT" + wait.minutes() + "M");
         } else {
@@ -80,11 +83,11 @@ final class Plot {
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(who % all.size()));
     }
 
-    List<Record> recordsInSync() {
-        return records.stream().filter(Record::inSync).toList();
+    List<SyncedRecord> recordsInSync() {
+        return records.stream().filter(SyncedRecord::inSync).toList();
     }
 
-    private List<Record> recordsInSync(String set) {
+    private List<SyncedRecord> recordsInSync(String set) {
         return recordsInSync().stream().filter(record -> record.set.equals(set)).toList();
     }
 
@@ -99,7 +102,7 @@ final class Plot {
                 .toList();
     }
 
-    Optional<Record> recordOf(Person person) {
+    Optional<SyncedRecord> recordOf(Person person) {
         return records.stream()
                 .filter(record -> record.person.filter(person::equals).isPresent())
                 .findFirst();
@@ -119,7 +122,7 @@ final class Plot {
                         set,
                         create.lead() ? "leadid" : "contactid",
                         Map.of("lastname", "Oak", "emailaddress1", address(create.address())));
-        records.add(new Record(set, id, look(set, id)));
+        records.add(new SyncedRecord(set, id, look(set, id)));
     }
 
     /** The values of a record as they are now. */
@@ -147,7 +150,7 @@ final class Plot {
                 : field.values().get(choice % field.values().size());
     }
 
-    private void edit(Record record, Step.EditRecord edit) {
+    private void edit(SyncedRecord record, Step.EditRecord edit) {
         List<Field> fields = Field.of(record.set);
         Field field = fields.get(edit.field() % fields.size());
         String value = value(field, edit.value());
@@ -157,7 +160,7 @@ final class Plot {
         editedInDynamics(record, field, value);
     }
 
-    private void editedInDynamics(Record record, Field field, String value) {
+    private void editedInDynamics(SyncedRecord record, Field field, String value) {
         record.holds(field, value);
         record.mayLackItsPerson = false;
         Optional.ofNullable(record.beliefs.get(field)).ifPresent(beliefs -> {
@@ -170,7 +173,7 @@ final class Plot {
     }
 
     private void edit(Person person, Step.EditPerson edit) {
-        Optional<Record> record = recordOf(person);
+        Optional<SyncedRecord> record = recordOf(person);
         List<Field> fields =
                 new ArrayList<>(Field.of(record.map(linked -> linked.set).orElse("contacts")));
         if (record.isEmpty()) {
@@ -185,7 +188,7 @@ final class Plot {
         record.ifPresent(linked -> editedInMarketo(linked, field, value));
     }
 
-    private void editedInMarketo(Record record, Field field, String value) {
+    private void editedInMarketo(SyncedRecord record, Field field, String value) {
         Optional.ofNullable(record.beliefs.get(field)).ifPresent(beliefs -> {
             if (atWork) {
                 beliefs.duringACycle(world -> new Beliefs.World(world.dynamics(), value, world.base()), true);
@@ -195,14 +198,14 @@ final class Plot {
         });
     }
 
-    private void point(Record record, String lookup, String target) {
+    private void point(SyncedRecord record, String lookup, String target) {
         country.office().change(record.set, record.id, Map.of(lookup, target));
         record.mayLackItsPerson = false;
     }
 
-    private void delete(Record record) {
+    private void delete(SyncedRecord record) {
         country.office().delete(record.set, record.id);
-        record.life = Record.Life.DELETED;
+        record.life = SyncedRecord.Life.DELETED;
     }
 
     private void delete(Person person) {
@@ -214,13 +217,13 @@ final class Plot {
         });
     }
 
-    private void merge(Record winner, int other) {
-        List<Record> candidates = recordsInSync(winner.set).stream()
+    private void merge(SyncedRecord winner, int other) {
+        List<SyncedRecord> candidates = recordsInSync(winner.set).stream()
                 .filter(record -> record != winner)
                 .toList();
         any(candidates, other).ifPresent(loser -> {
             country.office().merge(winner.set, winner.id, loser.id);
-            loser.life = Record.Life.MERGED;
+            loser.life = SyncedRecord.Life.MERGED;
             look(winner.set, winner.id).forEach((field, value) -> {
                 if (!value.equals(winner.values.get(field))) {
                     editedInDynamics(winner, field, value);
@@ -234,10 +237,10 @@ final class Plot {
         List<Person> candidates =
                 personsAlive().stream().filter(person -> person != winner).toList();
         any(candidates, other).ifPresent(loser -> {
-            Optional<Record> ofLoser = recordOf(loser);
+            Optional<SyncedRecord> ofLoser = recordOf(loser);
             country.marketing().merge(winner.id, loser.id);
             loser.mergedInto(winner);
-            Optional<Record> ofWinner = recordOf(winner);
+            Optional<SyncedRecord> ofWinner = recordOf(winner);
             ofLoser.ifPresent(record -> lost(record, winner, ofWinner));
             Map<Field, String> now = lookAtPerson(winner.id);
             now.forEach((field, value) -> {
@@ -250,11 +253,11 @@ final class Plot {
     }
 
     /** The record whose person was merged away follows it, unless the other person has a record of its own. */
-    private void lost(Record record, Person winner, Optional<Record> ofWinner) {
+    private void lost(SyncedRecord record, Person winner, Optional<SyncedRecord> ofWinner) {
         if (ofWinner.isPresent()) {
             record.parted();
             if (record.inSync()) {
-                record.life = Record.Life.WITHOUT_PERSON;
+                record.life = SyncedRecord.Life.WITHOUT_PERSON;
             }
         } else {
             record.person = Optional.of(winner);
@@ -262,11 +265,11 @@ final class Plot {
         }
     }
 
-    private void qualify(Record lead) {
+    private void qualify(SyncedRecord lead) {
         Office.Qualified made = country.office().qualify(lead.id);
-        Record contact = new Record("contacts", made.contact(), look("contacts", made.contact()));
+        SyncedRecord contact = new SyncedRecord("contacts", made.contact(), look("contacts", made.contact()));
         records.add(contact);
-        lead.life = Record.Life.QUALIFIED;
+        lead.life = SyncedRecord.Life.QUALIFIED;
         contact.mayLackItsPerson = false;
         contact.addresses.addAll(lead.addresses);
         contact.wasOut.addAll(lead.wasOut);
@@ -298,7 +301,12 @@ final class Plot {
         }
         int death = cycle.death() == 0 ? Integer.MAX_VALUE : cycle.death();
         boolean lived = country.cycle(new Fate.Plan(death, meanwhile));
-        sure &= lived && pending.isEmpty();
+        afterACycle(lived && pending.isEmpty());
+    }
+
+    /** What a cycle may have done, and who has met whom; whether it did all its work. */
+    private void afterACycle(boolean whole) {
+        sure &= whole;
         records.forEach(record -> record.beliefs.values().forEach(sure ? Beliefs::cycled : Beliefs::perhapsCycled));
         new Sight(this, sure).takeIn();
     }

@@ -50,7 +50,7 @@ final class Sight {
     void takeIn() {
         requested();
         Map<String, List<JsonNode>> found = byRecord();
-        for (Record record : List.copyOf(plot.records)) {
+        for (SyncedRecord record : List.copyOf(plot.records)) {
             List<JsonNode> persons = found.getOrDefault(record.id, List.of());
             Law.NO_DOUBLES.holds(persons.size() <= 1, "%s has %d persons", record, persons.size());
             if (record.inSync() && persons.size() == 1) {
@@ -72,14 +72,22 @@ final class Sight {
             String record = person.path("microsoftId").asText("");
             if (!record.isEmpty() && plot.records.stream().noneMatch(known -> known.id.equals(record))) {
                 String set = person.path("microsoftType").asText().equals("Lead") ? "leads" : "contacts";
-                Record made = new Record(set, record, plot.look(set, record));
+                SyncedRecord made = new SyncedRecord(set, record, plot.look(set, record));
                 plot.records.add(made);
-                made.met(plot.persons.get(person.path("id").asText()), made.values);
+                made.met(plot.persons.get(person.path("id").asText()), created(made, plot.persons.get(person.path("id").asText())));
+                made.beliefs.values().forEach(sure ? Beliefs::cycled : Beliefs::perhapsCycled);
             }
         }
     }
 
-    private void met(Record record, JsonNode found) {
+    /** Its fields were the person's; what the person did not have, Dynamics may have filled in by itself. */
+    private static Map<Field, String> created(SyncedRecord made, Person person) {
+        Map<Field, String> agreed = new HashMap<>(made.values);
+        agreed.keySet().removeIf(field -> person.values.getOrDefault(field, "").isEmpty());
+        return agreed;
+    }
+
+    private void met(SyncedRecord record, JsonNode found) {
         String id = found.path("id").asText();
         if (record.person.isPresent()) {
             Law.SAME_PERSON.holds(

@@ -51,6 +51,9 @@ sealed interface Step {
     /** Somebody edits at that moment of a cycle. */
     record Meanwhile(int moment, Step edit) {}
 
+    /** A cycle that stands still at a call until another process takes over and runs one of its own; then it goes on. */
+    record Overtaken(int call) implements Step {}
+
     /** Time passes. */
     record Wait(int minutes) implements Step {}
 }

@@ -46,6 +46,7 @@ final class Steps {
                 Tuple.of(4, Arbitraries.just((Step) new Step.Cycle(0, List.of()))),
                 Tuple.of(3, moment().map(death -> (Step) new Step.Cycle(death, List.of()))),
                 Tuple.of(3, meanwhile().list().ofMinSize(1).ofMaxSize(3).map(edits -> (Step) new Step.Cycle(0, edits))),
+                Tuple.of(1, moment().map(Step.Overtaken::new)),
                 Tuple.of(1, Arbitraries.of(1, 3, 65).map(Step.Wait::new)));
     }
 

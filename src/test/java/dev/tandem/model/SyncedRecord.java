@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A lead or a contact as the model knows it. */
-final class Record {
+final class SyncedRecord {
 
     /** Whether it is in sync, and if not, why. */
     enum Life {
@@ -34,7 +34,7 @@ final class Record {
     /** Its person was deleted; it gets a new one when it changes. */
     boolean mayLackItsPerson;
 
-    Record(String set, String id, Map<Field, String> values) {
+    SyncedRecord(String set, String id, Map<Field, String> values) {
         this.set = set;
         this.id = id;
         this.values = values;
