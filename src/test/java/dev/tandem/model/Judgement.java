@@ -45,6 +45,7 @@ final class Judgement {
                         .filter(person -> record.person.isPresent())
                         .forEach(person -> Law.DELETIONS_SHOW.holds(
                                 person.path("microsoftIsDeleted").asBoolean(), "%s is no more", record));
+            case UNCLEAR -> {}
             case QUALIFIED, WITHOUT_PERSON ->
                 Law.NO_DOUBLES.holds(persons.isEmpty() || contactIsGone(record), "%s has a person again", record);
         }

@@ -1,6 +1,5 @@
 package dev.tandem.model;
 
-import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -17,10 +16,10 @@ class ModelBasedEndToEndTest {
     private final Store<Countries> countries = Store.getOrCreate("countries", Lifespan.PROPERTY, Countries::new);
 
     @Property(tries = 200, edgeCases = net.jqwik.api.EdgeCasesMode.NONE)
-    void lawsHold(@ForAll("sequences") List<Step> steps) {
-        Plot plot = new Plot(countries.get().next());
+    void lawsHold(@ForAll("stories") Story story) {
+        Plot plot = new Plot(countries.get().next(), story.taste());
         try {
-            steps.forEach(plot::play);
+            story.all().forEach(plot::play);
             new Judgement(plot).pronounce();
         } catch (RuntimeException | AssertionError failed) {
             countries.get().leave();
@@ -29,7 +28,7 @@ class ModelBasedEndToEndTest {
     }
 
     @Provide
-    Arbitrary<List<Step>> sequences() {
-        return Steps.sequences();
+    Arbitrary<Story> stories() {
+        return Steps.stories();
     }
 }

@@ -16,6 +16,7 @@ final class Plot {
     final Map<String, Person> persons = new LinkedHashMap<>();
     final Country country;
     private final int number;
+    private final int taste;
     private int addresses;
 
     /** Nothing has been cut off since both sides were seen to agree, so each cycle does all its work. */
@@ -24,7 +25,8 @@ final class Plot {
     /** What is edited during the cycle at work; empty between two cycles. */
     private boolean atWork;
 
-    Plot(Country country) {
+    Plot(Country country, int taste) {
+        this.taste = taste;
         this.country = country;
         this.number = country.nextPlot();
     }
@@ -144,6 +146,11 @@ final class Plot {
                 Field.OF_LEADS, country.marketing().person(id, Field.names(Field.OF_LEADS, "id", "microsoftId")));
     }
 
+    /** One of a few neighbours. */
+    private Field field(List<Field> fields, int choice) {
+        return fields.get((taste + choice % 3) % fields.size());
+    }
+
     private String value(Field field, int choice) {
         return field.equals(Field.EMAIL)
                 ? address(choice)
@@ -152,7 +159,7 @@ final class Plot {
 
     private void edit(SyncedRecord record, Step.EditRecord edit) {
         List<Field> fields = Field.of(record.set);
-        Field field = fields.get(edit.field() % fields.size());
+        Field field = field(fields, edit.field());
         String value = value(field, edit.value());
         Map<String, Object> columns = new HashMap<>();
         columns.put(field.column(), field.forRow(value));
@@ -179,7 +186,7 @@ final class Plot {
         if (record.isEmpty()) {
             fields.remove(Field.EMAIL);
         }
-        Field field = fields.get(edit.field() % fields.size());
+        Field field = field(fields, edit.field());
         String value = value(field, edit.value());
         Map<String, Object> change = new HashMap<>();
         change.put(field.field(), field.forPerson(value));
@@ -257,7 +264,9 @@ final class Plot {
         if (ofWinner.isPresent()) {
             record.parted();
             if (record.inSync()) {
-                record.life = SyncedRecord.Life.WITHOUT_PERSON;
+                record.life = ofWinner.get().inSync() && record.known
+                        ? SyncedRecord.Life.WITHOUT_PERSON
+                        : SyncedRecord.Life.UNCLEAR;
             }
         } else {
             record.person = Optional.of(winner);
@@ -308,6 +317,7 @@ final class Plot {
     private void afterACycle(boolean whole) {
         sure &= whole;
         records.forEach(record -> record.beliefs.values().forEach(sure ? Beliefs::cycled : Beliefs::perhapsCycled));
+        records.forEach(record -> record.known = true);
         new Sight(this, sure).takeIn();
     }
 

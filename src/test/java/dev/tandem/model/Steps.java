@@ -9,14 +9,23 @@ import net.jqwik.api.Tuple;
 /** Draws what happens. */
 final class Steps {
 
-    private static final int LONGEST = 14;
+    private static final int LONGEST = 12;
     private static final int MOMENTS = 90;
 
     private Steps() {}
 
-    /** Sequences of steps; each begins with somebody in Dynamics and a cycle, so that there is something to sync. */
-    static Arbitrary<List<Step>> sequences() {
-        return any().list().ofMinSize(2).ofMaxSize(LONGEST);
+    /** Sequences of steps; each begins with a lead, a contact and a cycle, so that there is somebody to edit. */
+    static Arbitrary<Story> stories() {
+        return Combinators.combine(number(), beginnings(), any().list().ofMinSize(2).ofMaxSize(LONGEST))
+                .as(Story::new);
+    }
+
+    private static Arbitrary<List<Step>> beginnings() {
+        return Combinators.combine(number(), number())
+                .as((lead, contact) -> List.of(
+                        new Step.CreateRecord(true, lead),
+                        new Step.CreateRecord(false, contact),
+                        new Step.Cycle(0, List.of())));
     }
 
     private static Arbitrary<Integer> number() {

@@ -19,7 +19,9 @@ final class SyncedRecord {
         /** A lead that became a contact, which has its person. */
         QUALIFIED,
         /** Its person was merged into the person of another record. */
-        WITHOUT_PERSON
+        WITHOUT_PERSON,
+        /** Its person was merged into another one before the sync could know who of the two still has a record. */
+        UNCLEAR
     }
 
     final String set;
@@ -30,6 +32,9 @@ final class SyncedRecord {
     final Set<Field> wasOut = new HashSet<>();
     Life life = Life.IN_SYNC;
     Optional<Person> person = Optional.empty();
+
+    /** A cycle has run since it is there. */
+    boolean known;
 
     /** Its person was deleted; it gets a new one when it changes. */
     boolean mayLackItsPerson;
