@@ -59,12 +59,12 @@ public record Calls(JsonNode statistics) {
     }
 
     /** Calls of one Dataverse operation, for example {@code GET contacts delta}. */
-    long dynamics(String operation) {
+    public long dynamics(String operation) {
         return statistics.path("dataverse").path("operations").path(operation).asLong();
     }
 
     /** Calls of one Marketo operation, for example {@code Sync Leads}. */
-    long marketo(String operation) {
+    public long marketo(String operation) {
         return statistics.path("marketo").path("operations").path(operation).asLong();
     }
 
