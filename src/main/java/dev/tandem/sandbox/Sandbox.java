@@ -9,6 +9,7 @@ import dev.tandem.sandbox.entra.EntraApi;
 import dev.tandem.sandbox.entra.TlsIdentity;
 import dev.tandem.sandbox.entra.Tokens;
 import dev.tandem.sandbox.http.Door;
+import dev.tandem.sandbox.http.LineWatch;
 import dev.tandem.sandbox.http.PortInUse;
 import dev.tandem.sandbox.http.Recorder;
 import dev.tandem.sandbox.http.Recording;
@@ -31,6 +32,7 @@ public final class Sandbox implements AutoCloseable {
     private final SandboxClock clock;
     private final Doors doors;
     private final SimulatedOffice people;
+    private final AtomicReference<LineWatch> watch;
 
     private record Doors(Door apis, Recording recording, Door entra) {
 
@@ -46,7 +48,9 @@ public final class Sandbox implements AutoCloseable {
             Houses houses,
             SandboxClock clock,
             Doors doors,
-            SimulatedOffice people) {
+            SimulatedOffice people,
+            AtomicReference<LineWatch> watch) {
+        this.watch = watch;
         this.options = options;
         this.drawer = drawer;
         this.houses = houses;
@@ -76,12 +80,18 @@ public final class Sandbox implements AutoCloseable {
         }
         SimulatedOffice people =
                 new SimulatedOffice(houses.dynamics().office(), houses.marketo().office());
-        Doors doors = open(options, drawer, seeder, tokens, people);
-        return new Sandbox(options, drawer, houses, clock, doors, people);
+        AtomicReference<LineWatch> watch = new AtomicReference<>(LineWatch.NOBODY);
+        Doors doors = open(options, drawer, seeder, tokens, people, watch);
+        return new Sandbox(options, drawer, houses, clock, doors, people, watch);
     }
 
     private static Doors open(
-            SandboxOptions options, Drawer drawer, Seeder seeder, Tokens tokens, SimulatedOffice people)
+            SandboxOptions options,
+            Drawer drawer,
+            Seeder seeder,
+            Tokens tokens,
+            SimulatedOffice people,
+            AtomicReference<LineWatch> watch)
             throws IOException {
         Houses houses = seeder.houses();
         SandboxClock clock = seeder.clock();
@@ -108,7 +118,11 @@ public final class Sandbox implements AutoCloseable {
                                 "marketo", houses.marketo().office()))
                 .open();
         Porter porter = new Porter(
-                List.of(houses.dynamics().api(), houses.marketo().api()), faults, statistics, Optional.of(control));
+                List.of(houses.dynamics().api(), houses.marketo().api()),
+                faults,
+                statistics,
+                Optional.of(control),
+                watch::get);
         Porter guard = new Porter(List.of(entra), faults, statistics, Optional.empty());
         Recording recording = new Recording(
                 porter, List.of(houses.dynamics().api(), houses.marketo().api()));
@@ -173,6 +187,11 @@ public final class Sandbox implements AutoCloseable {
     /** Who is told of every call and its answer from now on; {@link Recorder#NOBODY} ends it. */
     public void record(Recorder who) {
         doors.recording().tell(who);
+    }
+
+    /** Whom every call to the two services meets from now on, besides the faults; {@link LineWatch#NOBODY} ends it. */
+    public void watch(LineWatch who) {
+        watch.set(who);
     }
 
     /** The time in which the sandbox lives. */

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The sandbox's count of calls. */
-record Calls(JsonNode statistics) {
+public record Calls(JsonNode statistics) {
 
     /** The count of the sandbox at this address. */
     static Calls at(String url) {
@@ -21,7 +21,7 @@ record Calls(JsonNode statistics) {
     }
 
     /** Calls that write to Marketo. */
-    long writes() {
+    public long writes() {
         return marketo().entrySet().stream()
                 .filter(entry ->
                         entry.getKey().startsWith("Sync ") || entry.getKey().startsWith("Create "))
@@ -59,20 +59,20 @@ record Calls(JsonNode statistics) {
     }
 
     /** Calls of one Dataverse operation, for example {@code GET contacts delta}. */
-    long dynamics(String operation) {
+    public long dynamics(String operation) {
         return statistics.path("dataverse").path("operations").path(operation).asLong();
     }
 
     /** Calls of one Marketo operation, for example {@code Sync Leads}. */
-    long marketo(String operation) {
+    public long marketo(String operation) {
         return statistics.path("marketo").path("operations").path(operation).asLong();
     }
 
-    Map<String, Long> dynamics() {
+    public Map<String, Long> dynamics() {
         return counts("dataverse");
     }
 
-    Map<String, Long> marketo() {
+    public Map<String, Long> marketo() {
         return counts("marketo");
     }
 

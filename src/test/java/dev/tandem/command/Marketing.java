@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /** What marketers do and see at Marketo's own screens; a person is named by its Marketo id. */
-final class Marketing {
+public final class Marketing {
 
     private static final String MARKETO = "/sandbox/marketo/rest/v1/";
 
@@ -22,52 +22,52 @@ final class Marketing {
     }
 
     /** Changes one field of a person; null clears it. */
-    void edit(String person, String field, Object value) {
+    public void edit(String person, String field, Object value) {
         Map<String, Object> fields = new HashMap<>();
         fields.put(field, value);
         edit(person, fields);
     }
 
     /** Changes several fields of a person in one go. */
-    void edit(String person, Map<String, ?> fields) {
+    public void edit(String person, Map<String, ?> fields) {
         ObjectNode input = TwoSystems.JSON.createObjectNode().put("id", Integer.parseInt(person));
         fields.forEach((field, value) -> input.set(field, TwoSystems.JSON.valueToTree(value)));
         sync("updateOnly", "id", input);
     }
 
     /** Creates a person, also where another one has the same e-mail address; its id. */
-    String create(Map<String, ?> fields) {
+    public String create(Map<String, ?> fields) {
         return sync("createDuplicate", "email", TwoSystems.JSON.valueToTree(fields))
                 .at("/result/0/id")
                 .asText();
     }
 
-    void delete(String person) {
+    public void delete(String person) {
         check(systems.send("POST", MARKETO + "leads/delete.json", "{\"input\":[{\"id\":" + person + "}]}"));
     }
 
     /** Makes one person of two; the loser's id is gone then. */
-    void merge(String winner, String loser) {
+    public void merge(String winner, String loser) {
         check(systems.send("POST", MARKETO + "leads/" + winner + "/merge.json?leadId=" + loser, ""));
     }
 
     /** Asks for "Sync Person to Microsoft": the person shall become a record of this type. */
-    void request(String person, String type) {
+    public void request(String person, String type) {
         edit(person, "syncToMicrosoft", type);
     }
 
     /** The person with that id. */
-    JsonNode person(String id, String... fields) {
+    public JsonNode person(String id, String... fields) {
         return find(id, fields).orElseThrow(() -> new AssertionError("there is no person " + id));
     }
 
     /** The person with that id; empty if it was deleted or merged into another. */
-    Optional<JsonNode> find(String id, String... fields) {
+    public Optional<JsonNode> find(String id, String... fields) {
         return search("leads", "id", id, fields).stream().findFirst();
     }
 
     /** All persons with that e-mail address. */
-    List<JsonNode> byEmail(String email, String... fields) {
+    public List<JsonNode> byEmail(String email, String... fields) {
         return search("leads", "email", email, fields);
     }
 
@@ -81,7 +81,7 @@ final class Marketing {
     }
 
     /** The records of an object with that value in a field. */
-    List<JsonNode> search(String object, String field, String value, String... fields) {
+    public List<JsonNode> search(String object, String field, String value, String... fields) {
         String query = "filterType=" + field + "&filterValues=" + encoded(value)
                 + (fields.length == 0 ? "" : "&fields=" + String.join(",", fields));
         JsonNode answer = systems.form(MARKETO + object + ".json?_method=GET", query);

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /** What sellers do and see in Dynamics, and what they would see in Marketo; {@link Marketing} acts there. */
-final class Office {
+public final class Office {
 
     private static final String DYNAMICS = "/sandbox/dynamics/api/data/v9.2/";
     private static final String MARKETO = "/sandbox/marketo/rest/v1/";
@@ -25,7 +25,7 @@ final class Office {
     }
 
     /** All rows of a table, with labels and the tables of lookups; the key comes first in the selection. */
-    List<JsonNode> rows(String set, String select) {
+    public List<JsonNode> rows(String set, String select) {
         List<JsonNode> rows = new ArrayList<>();
         String path = DYNAMICS + set + "?$select=" + select;
         while (path != null) {
@@ -38,7 +38,7 @@ final class Office {
         return rows;
     }
 
-    List<String> ids(String set, String key) {
+    public List<String> ids(String set, String key) {
         return rows(set, key).stream().map(row -> row.path(key).asText()).toList();
     }
 
@@ -51,7 +51,7 @@ final class Office {
                 .toList();
     }
 
-    JsonNode row(String set, String id) {
+    public JsonNode row(String set, String id) {
         return systems.sendAnnotated(DYNAMICS + set + "(" + id + ")");
     }
 
@@ -61,12 +61,12 @@ final class Office {
     }
 
     /** Sets one column to a value as Java writes it; null clears. */
-    void change(String set, String id, String column, Object value) {
+    public void change(String set, String id, String column, Object value) {
         edit(set, id, column, TwoSystems.JSON.valueToTree(value).toString());
     }
 
     /** Sets several columns in one go. */
-    void change(String set, String id, Map<String, ?> columns) {
+    public void change(String set, String id, Map<String, ?> columns) {
         systems.send(
                 "PATCH",
                 DYNAMICS + set + "(" + id + ")",
@@ -83,16 +83,16 @@ final class Office {
     }
 
     /** Creates a row and returns its id. */
-    String create(String set, String key, String json) {
+    public String create(String set, String key, String json) {
         return systems.send("POST", DYNAMICS + set, json).path(key).asText();
     }
 
     /** Creates a row and returns its id. */
-    String create(String set, String key, Map<String, ?> columns) {
+    public String create(String set, String key, Map<String, ?> columns) {
         return create(set, key, TwoSystems.JSON.valueToTree(columns).toString());
     }
 
-    void delete(String set, String id) {
+    public void delete(String set, String id) {
         systems.send("DELETE", DYNAMICS + set + "(" + id + ")", "");
     }
 
@@ -102,10 +102,10 @@ final class Office {
      * @param account the new account; empty where the lead names no company or had an account
      * @param contact the contact, a new one unless the lead had one
      */
-    record Qualified(Optional<String> account, String contact) {}
+    public record Qualified(Optional<String> account, String contact) {}
 
     /** Qualifies an open lead, as the button does: a contact, and an account if the lead names a company. */
-    Qualified qualify(String lead) {
+    public Qualified qualify(String lead) {
         JsonNode before = row("leads", lead);
         boolean company = before.path("companyname").isTextual();
         JsonNode made = systems.send(
@@ -124,7 +124,7 @@ final class Office {
     }
 
     /** Merges two rows of one table; the loser becomes inactive and points to the winner. */
-    void merge(String set, String winner, String loser) {
+    public void merge(String set, String winner, String loser) {
         String table = set.substring(0, set.length() - 1);
         String reference = "{\"@odata.type\":\"Microsoft.Dynamics.CRM.%s\",\"%sid\":\"%s\"}";
         systems.send(
@@ -155,7 +155,7 @@ final class Office {
     }
 
     /** The persons with a value in a field, deleted-flagged ones too. */
-    List<JsonNode> persons(String field, String value, String... fields) {
+    public List<JsonNode> persons(String field, String value, String... fields) {
         return search("leads", field, value, fields);
     }
 

@@ -11,6 +11,7 @@ import dev.tandem.sandbox.Keeping;
 import dev.tandem.sandbox.Sandbox;
 import dev.tandem.sandbox.SandboxClock;
 import dev.tandem.sandbox.SandboxOptions;
+import dev.tandem.sandbox.http.LineWatch;
 import dev.tandem.sandbox.http.Recorder;
 import dev.tandem.state.State;
 import dev.tandem.state.Transaction;
@@ -31,7 +32,7 @@ import java.util.Properties;
 import java.util.function.BiFunction;
 
 /** The product with its shipped routes, streams and settings between the two imitated systems, on free ports. */
-final class TwoSystems implements AutoCloseable {
+public final class TwoSystems implements AutoCloseable {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
@@ -52,25 +53,32 @@ final class TwoSystems implements AutoCloseable {
     }
 
     /** Prepares a start with other than the usual choices. */
-    static Choices in(Path directory) {
+    public static Choices in(Path directory) {
         return new Choices(directory);
     }
 
     /** What a test may choose. */
-    static final class Choices {
+    public static final class Choices {
 
         private final Path directory;
         private final Map<String, String> overrides = new HashMap<>();
         private int size = 60;
         private Path home = Path.of("").toAbsolutePath();
+        private Clock machine = Clock.systemUTC();
 
         private Choices(Path directory) {
             this.directory = directory;
         }
 
         /** How many contacts there are. */
-        Choices size(int contacts) {
+        public Choices size(int contacts) {
             size = contacts;
+            return this;
+        }
+
+        /** Another time than the machine's. */
+        public Choices machine(Clock other) {
+            machine = other;
             return this;
         }
 
@@ -80,12 +88,12 @@ final class TwoSystems implements AutoCloseable {
             return this;
         }
 
-        Choices with(String setting, String value) {
+        public Choices with(String setting, String value) {
             overrides.put(setting, value);
             return this;
         }
 
-        TwoSystems start() {
+        public TwoSystems start() {
             TwoSystems systems = startWithoutSetup();
             systems.setup().run();
             return systems;
@@ -93,8 +101,8 @@ final class TwoSystems implements AutoCloseable {
 
         TwoSystems startWithoutSetup() {
             try {
-                Sandbox sandbox = Sandbox.start(new SandboxOptions(
-                        0, directory.resolve("sandbox"), size, 42, Clock.systemUTC(), Keeping.NOTHING));
+                Sandbox sandbox = Sandbox.start(
+                        new SandboxOptions(0, directory.resolve("sandbox"), size, 42, machine, Keeping.NOTHING));
                 Settings shipped = new SettingsReader(home, Optional.empty(), Map.of(), new Properties()).read();
                 TwoSystems systems = new TwoSystems(sandbox, shipped.with(values(sandbox)));
                 systems.quotas(false);
@@ -124,7 +132,7 @@ final class TwoSystems implements AutoCloseable {
     }
 
     /** As if the process had been stopped and started again. */
-    void restart() {
+    public void restart() {
         engine.close();
         startEngine();
     }
@@ -134,11 +142,34 @@ final class TwoSystems implements AutoCloseable {
         sandbox.record(who);
     }
 
+    /** As if the process had been killed and started again: it had no time to say anything. */
+    public void restart(Runnable funeral) {
+        try {
+            engine.close();
+        } catch (RuntimeException cutOff) {
+            // it could not reach its state any more
+        }
+        funeral.run();
+        startEngine();
+    }
+
+    /** One cycle of a second process on the same state. */
+    public void cycleOfAnother() {
+        try (Engine other = Engine.forOneCycle(settings, sandbox.clock())) {
+            other.runCycle(Optional.empty());
+        }
+    }
+
+    /** Whom every call to the two systems meets from now on. */
+    public void watch(LineWatch who) {
+        sandbox.watch(who);
+    }
+
     Setup setup() {
         return engine.setup();
     }
 
-    SandboxClock clock() {
+    public SandboxClock clock() {
         return sandbox.clock();
     }
 
@@ -150,7 +181,7 @@ final class TwoSystems implements AutoCloseable {
         return sandbox.url();
     }
 
-    CycleReport cycle() {
+    public CycleReport cycle() {
         return engine.runCycle(Optional.empty());
     }
 
@@ -163,22 +194,22 @@ final class TwoSystems implements AutoCloseable {
         return new Calls(control("GET", "statistics", ""));
     }
 
-    void resetCalls() {
+    public void resetCalls() {
         control("DELETE", "statistics", "");
     }
 
     /** One cycle, with the calls that it made. */
-    Calls callsOfCycle() {
+    public Calls callsOfCycle() {
         resetCalls();
         cycle();
         return calls();
     }
 
-    Office office() {
+    public Office office() {
         return new Office(this);
     }
 
-    Marketing marketing() {
+    public Marketing marketing() {
         return new Marketing(this);
     }
 
@@ -192,7 +223,7 @@ final class TwoSystems implements AutoCloseable {
     }
 
     /** What status says of one stream. */
-    StreamStatus status(String stream) {
+    public StreamStatus status(String stream) {
         return status().streams().stream()
                 .filter(each -> each.stream().equals(stream))
                 .findFirst()
@@ -255,7 +286,7 @@ final class TwoSystems implements AutoCloseable {
         control("PUT", "organization", "{\"organizationId\":\"" + id + "\"}");
     }
 
-    void advance(String duration) {
+    public void advance(String duration) {
         control("POST", "clock", "{\"advance\":\"" + duration + "\"}");
     }
 

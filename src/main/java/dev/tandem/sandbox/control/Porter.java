@@ -3,11 +3,13 @@ package dev.tandem.sandbox.control;
 import dev.tandem.sandbox.http.Api;
 import dev.tandem.sandbox.http.Call;
 import dev.tandem.sandbox.http.Delivery;
+import dev.tandem.sandbox.http.LineWatch;
 import dev.tandem.sandbox.http.Reception;
 import dev.tandem.sandbox.http.Reply;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Leads each call to the API that serves its path, lets it meet its fault, and counts it. */
 public final class Porter implements Reception {
@@ -20,9 +22,21 @@ public final class Porter implements Reception {
     private final Faults faults;
     private final Statistics statistics;
     private final Optional<ControlApi> control;
+    private final Supplier<LineWatch> watch;
 
-    /** For a port that serves these APIs, and the control paths where they are given. */
+    /** For a port that serves these APIs, and the control paths where they are given; nobody watches its lines. */
     public Porter(List<Api> apis, Faults faults, Statistics statistics, Optional<ControlApi> control) {
+        this(apis, faults, statistics, control, () -> LineWatch.NOBODY);
+    }
+
+    /** The same, with who watches the lines at the moment. */
+    public Porter(
+            List<Api> apis,
+            Faults faults,
+            Statistics statistics,
+            Optional<ControlApi> control,
+            Supplier<LineWatch> watch) {
+        this.watch = watch;
         this.apis = List.copyOf(apis);
         this.faults = faults;
         this.statistics = statistics;
@@ -36,18 +50,32 @@ public final class Porter implements Reception {
         }
         for (Api api : apis) {
             if (api.serves(call.path())) {
-                Optional<Fault> fault = faults.meet(api, call);
-                return fault.isEmpty() ? new Delivery.Whole(execute(api, call)) : fail(api, call, fault.get());
+                return serve(api, call);
             }
         }
         return new Delivery.Whole(
                 Reply.text("", 404, "text/plain; charset=utf-8", "Nothing is served at " + call.path() + "."));
     }
 
+    private Delivery serve(Api api, Call call) {
+        LineWatch watching = watch.get();
+        String operation = api.operation(call);
+        if (watching.breaksBefore(api.name(), operation)) {
+            return dropped(api, call);
+        }
+        Optional<Fault> fault = faults.meet(api, call);
+        Delivery delivery = fault.isEmpty() ? new Delivery.Whole(execute(api, call)) : fail(api, call, fault.get());
+        return watching.breaksAfter(api.name(), operation) ? new Delivery.HangUp() : delivery;
+    }
+
+    private Delivery dropped(Api api, Call call) {
+        count(api, Reply.of(api.operation(call), 0, Map.of(), new byte[0]).refused(DROPPED));
+        return new Delivery.HangUp();
+    }
+
     private Delivery fail(Api api, Call call, Fault fault) {
         if (fault instanceof Fault.DropBefore) {
-            count(api, Reply.of(api.operation(call), 0, Map.of(), new byte[0]).refused(DROPPED));
-            return new Delivery.HangUp();
+            return dropped(api, call);
         }
         if (fault instanceof Fault.DropAfter) {
             execute(api, call);

@@ -1,0 +1,135 @@
+package dev.tandem.model;
+
+import dev.tandem.sandbox.http.LineWatch;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Decides when the process dies, and what other people do meanwhile. Its moments are counted: before and after each call to
+ * one of the two systems, before and after each commit of the state. A dead process reaches neither the systems nor its
+ * state any more, whatever its threads still try; what it had not committed is undone.
+ */
+final class Fate implements LineWatch {
+
+    private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger moments = new AtomicInteger();
+    private final AtomicInteger calls = new AtomicInteger();
+    private final AtomicReference<Throwable> trouble = new AtomicReference<>();
+    private volatile Plan plan = Plan.PEACE;
+    private volatile boolean dead;
+
+    /**
+     * What is to happen.
+     *
+     * @param death the moment at which the process dies; beyond the last one it lives
+     * @param meanwhile what other people do, by the moment at which they do it
+     * @param overtaken the call at which the process stands still
+     * @param overtaking what another process does then
+     */
+    record Plan(int death, Map<Integer, Runnable> meanwhile, int overtaken, Runnable overtaking) {
+
+        static final Plan PEACE = new Plan(Integer.MAX_VALUE, Map.of());
+
+        Plan(int death, Map<Integer, Runnable> meanwhile) {
+            this(death, meanwhile, Integer.MAX_VALUE, () -> {});
+        }
+
+        /** The process stands still at that call while another one does this. */
+        static Plan overtaken(int call, Runnable other) {
+            return new Plan(Integer.MAX_VALUE, Map.of(), call, other);
+        }
+    }
+
+    /** Counts from here on. */
+    void begin(Plan next) {
+        moments.set(0);
+        calls.set(0);
+        plan = next;
+    }
+
+    /** Whether the process died; nothing else happens until the next plan. */
+    boolean end() {
+        plan = Plan.PEACE;
+        if (trouble.get() != null) {
+            throw new AssertionError("in the middle of a cycle", trouble.get());
+        }
+        return dead;
+    }
+
+    /** A new process begins. */
+    void revive() {
+        dead = false;
+    }
+
+    /** Another moment; whether the process is dead now. */
+    boolean strikes() {
+        if (dead) {
+            return true;
+        }
+        Plan now = plan;
+        int moment = moments.incrementAndGet();
+        Runnable action = now.meanwhile().get(moment);
+        if (action != null) {
+            act(action);
+        }
+        if (moment == now.death()) {
+            die();
+        }
+        return dead;
+    }
+
+    private void act(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException | AssertionError failed) {
+            trouble.compareAndSet(null, failed);
+        }
+    }
+
+    private void die() {
+        dead = true;
+        open.forEach(Fate::cut);
+        open.clear();
+    }
+
+    private static void cut(Connection connection) {
+        try {
+            connection.rollback();
+            connection.close();
+        } catch (SQLException gone) {
+            // it was closed already
+        }
+    }
+
+    boolean isDead() {
+        return dead;
+    }
+
+    void opened(Connection connection) {
+        open.add(connection);
+    }
+
+    void closed(Connection connection) {
+        open.remove(connection);
+    }
+
+    @Override
+    public boolean breaksBefore(String api, String operation) {
+        Plan now = plan;
+        if (calls.incrementAndGet() == now.overtaken() && !dead) {
+            plan = Plan.PEACE;
+            act(now.overtaking());
+        }
+        return strikes();
+    }
+
+    @Override
+    public boolean breaksAfter(String api, String operation) {
+        return strikes();
+    }
+}
