@@ -2,6 +2,7 @@ package dev.tandem.operations;
 
 import dev.tandem.marketo.MarketoClient;
 import dev.tandem.marketo.MarketoObject;
+import dev.tandem.marketo.MarketoRefused;
 import dev.tandem.marketo.NewField;
 import dev.tandem.marketo.Outcome;
 import dev.tandem.stream.MappingLine;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Creates the custom fields of persons, companies and opportunities. */
 final class FieldSetup {
@@ -20,6 +22,12 @@ final class FieldSetup {
     /** Where a marketer asks for a person to be created in Dynamics (behaviour page, REST names). */
     private static final String REPAIR =
             "Give the API user's role the permission 'Read-Write Schema Custom Field', or correct the stream's file.";
+
+    /**
+     * The method or the address is not served (Marketo reference, section 5.2). Adobe's files have no call that creates fields
+     * of companies and opportunities; instances that offer one are asked all the same.
+     */
+    private static final Set<String> NOT_OFFERED = Set.of("605", "610");
 
     private final List<StreamDefinition> streams;
     private final MarketoClient marketo;
@@ -43,6 +51,30 @@ final class FieldSetup {
     }
 
     private void create(String name, MarketoObject object, Map<String, NewField> wanted, Steps steps) {
+        try {
+            createMissing(name, object, wanted, steps);
+        } catch (MarketoRefused refused) {
+            if (!NOT_OFFERED.contains(refused.code()) || !optional(name).containsAll(wanted.keySet())) {
+                throw refused;
+            }
+            steps.leftOut(
+                    name + " fields " + String.join(", ", wanted.keySet()),
+                    "this Marketo does not create them through its API (code " + refused.code()
+                            + "); where they matter, have them created by its administrator under these names");
+        }
+    }
+
+    /** The fields that streams can do without. */
+    private Set<String> optional(String object) {
+        return streams.stream()
+                .filter(stream -> stream.marketo().object().equals(object))
+                .flatMap(stream -> stream.lines().stream())
+                .filter(MappingLine::optional)
+                .map(MappingLine::field)
+                .collect(Collectors.toSet());
+    }
+
+    private void createMissing(String name, MarketoObject object, Map<String, NewField> wanted, Steps steps) {
         Set<String> there = marketo.describe(object, true).fields().keySet();
         List<NewField> missing = wanted.values().stream()
                 .filter(field -> !there.contains(field.name()))

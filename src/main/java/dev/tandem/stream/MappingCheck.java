@@ -159,10 +159,10 @@ public final class MappingCheck {
             problems.add(place(line) + what + " any more, and no record can be written without it; bring it back");
         } else if (workedBefore) {
             parked.add(new ParkedLine(line, columnGone));
-        } else if (!columnGone && line.isOurs()) {
-            missing.add(line.field());
         } else if (line.optional()) {
             left.add(line.column());
+        } else if (!columnGone && line.isOurs()) {
+            missing.add(line.field());
         } else {
             problems.add(place(line) + what + "; correct the name, take the line out or mark it optional");
         }

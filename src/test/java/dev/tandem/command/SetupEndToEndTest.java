@@ -69,6 +69,20 @@ class SetupEndToEndTest {
         expectEverything();
     }
 
+    /** Adobe's files have no call for it. */
+    @Test
+    void doesWithoutFieldsOfCompaniesWhereMarketoDoesNotCreateThem() {
+        systems.refuse("marketo", "Create Company Fields", "605", 1);
+
+        List<Step> steps = systems.setup().run();
+
+        assertThat(refused(steps)).isEmpty();
+        assertThat(steps).filteredOn(Step::leftOut).hasSize(1).first().satisfies(step -> assertThat(step.line())
+                .contains("company fields microsoftBillingAddress2", "created by its administrator"));
+        assertThat(systems.cycle().wrong()).isEmpty();
+        assertThat(systems.status("accounts").applied()).isPositive();
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
         "Sync Custom Object Type, drop-after",

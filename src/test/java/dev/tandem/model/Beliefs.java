@@ -1,6 +1,7 @@
 package dev.tandem.model;
 
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -80,12 +81,10 @@ final class Beliefs {
     }
 
     /** Where Dynamics wins, an edit that our write covered is a conflict that Marketo lost. */
-    private java.util.Optional<World> covered(World before) {
+    private Optional<World> covered(World before) {
         World merged = merged(before);
         boolean wrote = !merged.marketo().equals(before.marketo());
-        return wrote && winner.equals("dynamics") && !field.consent()
-                ? java.util.Optional.of(merged)
-                : java.util.Optional.empty();
+        return wrote && winner.equals("dynamics") && !field.consent() ? Optional.of(merged) : Optional.empty();
     }
 
     /** A cycle ran to its end, and nothing was in its way. */

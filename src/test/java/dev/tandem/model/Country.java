@@ -3,6 +3,7 @@ package dev.tandem.model;
 import dev.tandem.command.Marketing;
 import dev.tandem.command.Office;
 import dev.tandem.command.TwoSystems;
+import dev.tandem.sandbox.http.LineWatch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -132,7 +133,7 @@ final class Country implements AutoCloseable {
 
     @Override
     public void close() throws IOException, SQLException {
-        systems.watch(dev.tandem.sandbox.http.LineWatch.NOBODY);
+        systems.watch(LineWatch.NOBODY);
         systems.close();
         driver.close();
         try (Stream<Path> files = Files.walk(directory)) {

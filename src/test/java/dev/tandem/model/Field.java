@@ -2,6 +2,7 @@ package dev.tandem.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -133,14 +134,14 @@ record Field(String column, String field, Kind kind, List<String> values) {
 
     /** The values of a row by field. */
     static Map<Field, String> inRow(List<Field> fields, JsonNode row) {
-        Map<Field, String> values = new java.util.LinkedHashMap<>();
+        Map<Field, String> values = new LinkedHashMap<>();
         fields.forEach(field -> values.put(field, field.inRow(row)));
         return values;
     }
 
     /** The values of a person by field. */
     static Map<Field, String> inPerson(List<Field> fields, JsonNode person) {
-        Map<Field, String> values = new java.util.LinkedHashMap<>();
+        Map<Field, String> values = new LinkedHashMap<>();
         fields.forEach(field -> values.put(field, field.inPerson(person)));
         return values;
     }

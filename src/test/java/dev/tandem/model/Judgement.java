@@ -2,6 +2,8 @@ package dev.tandem.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tandem.command.Calls;
+import dev.tandem.operations.StatusReport.StreamStatus;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -149,7 +151,7 @@ final class Judgement {
     private void oneRecordEach() {
         Set<String> known =
                 Set.copyOf(plot.records.stream().map(record -> record.id).toList());
-        Set<String> addresses = new java.util.HashSet<>();
+        Set<String> addresses = new HashSet<>();
         plot.records.forEach(record -> addresses.addAll(record.addresses));
         plot.persons.values().forEach(person -> addresses.addAll(person.addresses));
         addresses.remove("");
@@ -181,7 +183,7 @@ final class Judgement {
 
     private void leftOver() {
         for (String stream : List.of("contacts", "leads")) {
-            var status = country.systems().status(stream);
+            StreamStatus status = country.systems().status(stream);
             Law.NOTHING_LEFT_OVER.holds(
                     status.failed() == 0 && status.backlog() == 0,
                     "%s: %d failed, %d wait",

@@ -1,6 +1,7 @@
 package dev.tandem.model;
 
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -8,14 +9,14 @@ import net.jqwik.api.lifecycle.Lifespan;
 import net.jqwik.api.lifecycle.Store;
 
 /**
- * Whatever people do on both sides, and wherever the process dies: {@link Law} holds. Another seed than the one that is
- * printed, or more sequences: {@code -Djqwik.seeds...} does not reach it; set {@code seed} below.
+ * Whatever people do on both sides, and wherever the process dies: each {@link Law} holds. The seed is printed with what
+ * failed, and the story is shrunk; {@code @Property(seed = "...")} plays the same stories again.
  */
 class ModelBasedEndToEndTest {
 
     private final Store<Countries> countries = Store.getOrCreate("countries", Lifespan.PROPERTY, Countries::new);
 
-    @Property(tries = 200, edgeCases = net.jqwik.api.EdgeCasesMode.NONE)
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void lawsHold(@ForAll("stories") Story story) {
         Plot plot = new Plot(countries.get().next(), story.taste());
         try {

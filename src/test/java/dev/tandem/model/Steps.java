@@ -4,6 +4,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 
 /** Draws what happens. */
@@ -30,7 +31,7 @@ final class Steps {
     }
 
     private static Arbitrary<Integer> number() {
-        return Arbitraries.integers().between(0, 40).withDistribution(net.jqwik.api.RandomDistribution.uniform());
+        return Arbitraries.integers().between(0, 40).withDistribution(RandomDistribution.uniform());
     }
 
     private static Arbitrary<Step> any() {
@@ -61,7 +62,7 @@ final class Steps {
     }
 
     private static Arbitrary<Integer> moment() {
-        return Arbitraries.integers().between(1, MOMENTS).withDistribution(net.jqwik.api.RandomDistribution.uniform());
+        return Arbitraries.integers().between(1, MOMENTS).withDistribution(RandomDistribution.uniform());
     }
 
     private static Arbitrary<Step.Meanwhile> meanwhile() {
