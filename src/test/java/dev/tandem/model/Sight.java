@@ -62,7 +62,8 @@ final class Sight {
     /** Records that were made for persons who had none. */
     private void requested() {
         List<String> ids = plot.personsAlive().stream()
-                .filter(person -> plot.recordOf(person).isEmpty())
+                .filter(person ->
+                        plot.recordOf(person).filter(SyncedRecord::inSync).isEmpty())
                 .map(person -> person.id)
                 .toList();
         if (ids.isEmpty()) {
@@ -72,11 +73,11 @@ final class Sight {
             String record = person.path("microsoftId").asText("");
             if (!record.isEmpty() && plot.records.stream().noneMatch(known -> known.id.equals(record))) {
                 String set = person.path("microsoftType").asText().equals("Lead") ? "leads" : "contacts";
+                Person asked = plot.persons.get(person.path("id").asText());
+                plot.recordOf(asked).ifPresent(SyncedRecord::parted);
                 SyncedRecord made = new SyncedRecord(set, record, plot.look(set, record));
                 plot.records.add(made);
-                made.met(
-                        plot.persons.get(person.path("id").asText()),
-                        created(made, plot.persons.get(person.path("id").asText())));
+                made.met(asked, created(made, asked));
                 made.beliefs.values().forEach(sure ? Beliefs::cycled : Beliefs::perhapsCycled);
             }
         }
