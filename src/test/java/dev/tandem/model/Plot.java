@@ -44,7 +44,7 @@ final class Plot {
             cycle(cycle);
         } else if (step instanceof Step.Overtaken overtaken) {
             country.overtakenCycle(1 + overtaken.call() / 3);
-            afterACycle(false);
+            afterACycle(false, false);
         } else if (step instanceof Step.Wait wait) {
             country.pass("PT" + wait.minutes() + "M");
         } else {
@@ -310,14 +310,14 @@ final class Plot {
         }
         int death = cycle.death() == 0 ? Integer.MAX_VALUE : cycle.death();
         boolean lived = country.cycle(new Fate.Plan(death, meanwhile));
-        afterACycle(lived && pending.isEmpty());
+        afterACycle(lived, lived && pending.isEmpty());
     }
 
-    /** What a cycle may have done, and who has met whom; whether it did all its work. */
-    private void afterACycle(boolean whole) {
+    /** What a cycle may have done, and who has met whom; whether it came to its end, and did all its work. */
+    private void afterACycle(boolean ended, boolean whole) {
         sure &= whole;
         records.forEach(record -> record.beliefs.values().forEach(sure ? Beliefs::cycled : Beliefs::perhapsCycled));
-        records.forEach(record -> record.known = true);
+        records.forEach(record -> record.known |= ended);
         new Sight(this, sure).takeIn();
     }
 

@@ -33,7 +33,7 @@ final class SyncedRecord {
     Life life = Life.IN_SYNC;
     Optional<Person> person = Optional.empty();
 
-    /** A cycle has run since it is there. */
+    /** A cycle has come to its end since it is there. */
     boolean known;
 
     /** Its person was deleted; it gets a new one when it changes. */
