@@ -218,7 +218,7 @@ public final class TwoSystems implements AutoCloseable {
         return new Oracle(this).differences();
     }
 
-    StatusReport status() {
+    public StatusReport status() {
         return StoppedService.status(settings, clock());
     }
 

@@ -7,7 +7,7 @@ import net.jqwik.api.lifecycle.Store;
 /** Several plots are played in one country, as starting one takes longer than playing; after a failure it is left. */
 final class Countries implements Store.CloseOnReset {
 
-    private static final int PLOTS = 12;
+    private static final int PLOTS = 25;
 
     private Country country;
     private int played;

@@ -182,12 +182,11 @@ final class Judgement {
     }
 
     private void leftOver() {
-        for (String stream : List.of("contacts", "leads")) {
-            StreamStatus status = country.systems().status(stream);
+        for (StreamStatus status : country.systems().status().streams()) {
             Law.NOTHING_LEFT_OVER.holds(
                     status.failed() == 0 && status.backlog() == 0,
                     "%s: %d failed, %d wait",
-                    stream,
+                    status.stream(),
                     status.failed(),
                     status.backlog());
         }
