@@ -9,6 +9,7 @@ import dev.tandem.stream.StreamDefinition;
 import dev.tandem.stream.StreamDefinition.Deletes;
 import dev.tandem.sync.Identified.Write;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +59,9 @@ public final class Identity {
         Batch rest = new Batch(batch.stream(), batch.lane(), others);
         Persons persons = new Persons(marketo.with(batch.lane().urgency()));
         long seen = state.transaction(state.pending()::lastSequence);
-        return new PersonSearch(
-                        stream, rest, state, persons, addresses, predecessors.of(stream, others), clock.instant(), seen)
+        Instant now = clock.instant();
+        Predecessors.Inheritance inheritance = predecessors.of(stream, others, persons, now);
+        return new PersonSearch(stream, rest, state, persons, addresses, inheritance, now, seen)
                 .run()
                 .with(removals);
     }

@@ -287,6 +287,7 @@ public final class Outcomes {
 
         private void forget(Transaction tx, String name, List<UUID> records) {
             patience.hold(tx, name, records, List.of());
+            state.intents().close(tx, name, records);
             state.failures().resolve(tx, name, records);
             state.putOffs().remove(tx, name, records);
         }

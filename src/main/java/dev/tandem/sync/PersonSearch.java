@@ -33,14 +33,14 @@ final class PersonSearch {
     private final State state;
     private final Persons persons;
     private final Addresses addresses;
-    private final Map<UUID, Link> predecessors;
+    private final Predecessors.Inheritance inheritance;
     private final Instant now;
     private final long seen;
     private final List<Write> writes = new ArrayList<>();
     private final List<Result> settled = new ArrayList<>();
 
     /**
-     * @param predecessors the links of leads that became contacts of this batch; the first contact of a lead takes its
+     * @param inheritance the links of leads that became contacts of this batch; the first contact of a lead takes its
      *     person, and its link out of the map
      */
     PersonSearch(
@@ -49,7 +49,7 @@ final class PersonSearch {
             State state,
             Persons persons,
             Addresses addresses,
-            Map<UUID, Link> predecessors,
+            Predecessors.Inheritance inheritance,
             Instant now,
             long seen) {
         this.stream = stream;
@@ -57,7 +57,7 @@ final class PersonSearch {
         this.state = state;
         this.persons = persons;
         this.addresses = addresses;
-        this.predecessors = predecessors;
+        this.inheritance = inheritance;
         this.now = now;
         this.seen = seen;
     }
@@ -69,7 +69,12 @@ final class PersonSearch {
         for (Change change : batch.changes()) {
             Optional<Link> link = change.link()
                     .or(() -> Optional.ofNullable(
-                            predecessors.remove(change.ties().relatedTo())));
+                            inheritance.links().remove(change.ties().relatedTo())));
+            Instant decided = inheritance.waiting().get(change.ties().relatedTo());
+            if (link.isEmpty() && decided != null) {
+                settled.add(new Result.PutOff(change, Wait.ANSWER_LOST, decided));
+                continue;
+            }
             link.ifPresentOrElse(it -> persons.put(change, it), () -> unlinked.add(change));
         }
         linked(persons);

@@ -5,6 +5,7 @@ import dev.tandem.dynamics.Row;
 import dev.tandem.state.Link;
 import dev.tandem.state.State;
 import dev.tandem.stream.StreamDefinition.RelatesTo;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,14 @@ import java.util.UUID;
  */
 final class Predecessors {
 
+    /**
+     * What is known of the leads.
+     *
+     * @param links the links by the lead's id; the map is the caller's own
+     * @param waiting the leads whose person may still be on its way, and when that is decided
+     */
+    record Inheritance(Map<UUID, Link> links, Map<UUID, Instant> waiting) {}
+
     private final Schemas schemas;
     private final State state;
     private final DynamicsClient dynamics;
@@ -29,28 +38,31 @@ final class Predecessors {
         this.dynamics = dynamics;
     }
 
-    /** The links by the lead's id; the map is the caller's own. */
-    Map<UUID, Link> of(ReadyStream stream, List<Change> changes) {
+    /** What the contacts among these changes can take over. */
+    Inheritance of(ReadyStream stream, List<Change> changes, Persons persons, Instant now) {
         Optional<String> other = stream.definition().relatesTo().map(RelatesTo::stream);
         Set<UUID> wanted = new HashSet<>();
         changes.stream()
                 .filter(change -> change.link().isEmpty() && change.ties().relatedTo() != null)
                 .forEach(change -> wanted.add(change.ties().relatedTo()));
-        if (other.isEmpty() || wanted.isEmpty()) {
-            return new HashMap<>();
+        ReadyStream leads = other.map(schemas::of).orElse(null);
+        if (leads == null || wanted.isEmpty()) {
+            return new Inheritance(new HashMap<>(), new HashMap<>());
         }
-        Map<UUID, Link> links =
-                new HashMap<>(state.transaction(tx -> state.links().find(tx, other.get(), wanted)));
-        links.keySet().removeAll(keptOut(other.get(), links.keySet()));
-        return links;
+        Map<UUID, Link> links = new HashMap<>(state.transaction(
+                tx -> state.links().find(tx, leads.definition().name(), wanted)));
+        wanted.removeAll(links.keySet());
+        Inheritance unconfirmed = new UnconfirmedLeads(leads, state, persons, now).of(wanted);
+        links.putAll(unconfirmed.links());
+        links.keySet().removeAll(keptOut(leads, links.keySet()));
+        return new Inheritance(links, unconfirmed.waiting());
     }
 
-    private Set<UUID> keptOut(String name, Set<UUID> records) {
-        ReadyStream other = schemas.of(name);
+    private Set<UUID> keptOut(ReadyStream leads, Set<UUID> records) {
         Set<UUID> out = new HashSet<>();
-        if (other != null && !records.isEmpty()) {
-            for (Row row : dynamics.rows(other.selection(), records)) {
-                if (SkipRules.reason(other, row).isPresent()) {
+        if (!records.isEmpty()) {
+            for (Row row : dynamics.rows(leads.selection(), records)) {
+                if (SkipRules.reason(leads, row).isPresent()) {
                     out.add(row.id());
                 }
             }

@@ -82,6 +82,33 @@ class LostAnswerEndToEndTest {
                 .hasSize(1);
     }
 
+    /** The contact must not get a second person, and goes on from what was agreed on the lead's. */
+    @Test
+    void aLeadThatIsQualifiedMeanwhileHandsItsPersonOn() {
+        systems.cycle();
+        Office office = systems.office();
+        String lead = office.create(
+                "leads",
+                "leadid",
+                "{\"lastname\":\"Once\",\"jobtitle\":\"Buyer\",\"emailaddress1\":\"once@office.example\"}");
+        systems.fault("marketo", "Sync Leads", "drop-after", 0, 1);
+        systems.cycle();
+        String person = office.person(lead, "id").path("id").asText();
+
+        String contact = office.qualify(lead).contact();
+        systems.marketing().edit(person, "title", "Head buyer");
+        systems.cycle();
+        assertThat(office.persons("email", "once@office.example", "id")).hasSize(1);
+        systems.advance("PT2M");
+        systems.cycle();
+        systems.cycle();
+
+        assertThat(office.persons("email", "once@office.example", "id")).hasSize(1);
+        assertThat(office.person(contact, "id", "title").path("id").asText()).isEqualTo(person);
+        assertThat(office.row("contacts", contact).path("jobtitle").asText()).isEqualTo("Head buyer");
+        assertThat(contacts().backlog()).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"drop-after", "truncate", "html"})
     void repeatsAtOnceWhatCanBeRepeated(String kind) {

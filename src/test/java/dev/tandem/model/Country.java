@@ -118,10 +118,11 @@ final class Country implements AutoCloseable {
                 .forEach((stream, tally) -> Law.COUNTS_ADD_UP.holds(tally.addsUp(), "%s: %s", stream, tally));
     }
 
-    /** A cycle whose process stands still at a call for longer than its lease, while another one takes over. */
-    void overtakenCycle(int call) {
+    /** A cycle whose process stands still before a transaction for longer than its lease, while another one takes over. */
+    void overtakenCycle(int transaction, Runnable meanwhile) {
         pass("PT1S");
-        fate.begin(Fate.Plan.overtaken(call, () -> {
+        fate.begin(Fate.Plan.overtaken(transaction, () -> {
+            meanwhile.run();
             pass("PT35S");
             systems.cycleOfAnother();
         }));

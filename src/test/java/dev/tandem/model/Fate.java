@@ -18,7 +18,7 @@ final class Fate implements LineWatch {
 
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger moments = new AtomicInteger();
-    private final AtomicInteger calls = new AtomicInteger();
+    private final AtomicInteger transactions = new AtomicInteger();
     private final AtomicReference<Throwable> trouble = new AtomicReference<>();
     private volatile Plan plan = Plan.PEACE;
     private volatile boolean dead;
@@ -28,7 +28,7 @@ final class Fate implements LineWatch {
      *
      * @param death the moment at which the process dies; beyond the last one it lives
      * @param meanwhile what other people do, by the moment at which they do it
-     * @param overtaken the call at which the process stands still
+     * @param overtaken the transaction before which the process stands still
      * @param overtaking what another process does then
      */
     record Plan(int death, Map<Integer, Runnable> meanwhile, int overtaken, Runnable overtaking) {
@@ -39,16 +39,16 @@ final class Fate implements LineWatch {
             this(death, meanwhile, Integer.MAX_VALUE, () -> {});
         }
 
-        /** The process stands still at that call while another one does this. */
-        static Plan overtaken(int call, Runnable other) {
-            return new Plan(Integer.MAX_VALUE, Map.of(), call, other);
+        /** The process stands still before that transaction while another one does this. */
+        static Plan overtaken(int transaction, Runnable other) {
+            return new Plan(Integer.MAX_VALUE, Map.of(), transaction, other);
         }
     }
 
     /** Counts from here on. */
     void begin(Plan next) {
         moments.set(0);
-        calls.set(0);
+        transactions.set(0);
         plan = next;
     }
 
@@ -118,13 +118,17 @@ final class Fate implements LineWatch {
         open.remove(connection);
     }
 
-    @Override
-    public boolean breaksBefore(String api, String operation) {
+    /** A transaction is about to begin; it holds no lock yet. */
+    void begins() {
         Plan now = plan;
-        if (calls.incrementAndGet() == now.overtaken() && !dead) {
+        if (transactions.incrementAndGet() == now.overtaken()) {
             plan = Plan.PEACE;
             act(now.overtaking());
         }
+    }
+
+    @Override
+    public boolean breaksBefore(String api, String operation) {
         return strikes();
     }
 

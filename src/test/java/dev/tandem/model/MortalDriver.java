@@ -62,6 +62,12 @@ final class MortalDriver implements Driver, AutoCloseable {
                 }
                 return done;
             }
+            case "setAutoCommit" -> {
+                if (arguments[0].equals(false)) {
+                    fate.begins();
+                }
+                return invoke(real, method, arguments);
+            }
             // the rest must work, or the pool of the dead would wait for better times
             case "prepareStatement", "createStatement" -> {
                 alive();

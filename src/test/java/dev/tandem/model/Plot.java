@@ -43,8 +43,8 @@ final class Plot {
         } else if (step instanceof Step.Cycle cycle) {
             cycle(cycle);
         } else if (step instanceof Step.Overtaken overtaken) {
-            country.overtakenCycle(1 + overtaken.call() / 3);
-            afterACycle(false, false);
+            country.overtakenCycle(overtaken.transaction(), () -> atWork(overtaken.meanwhile()));
+            afterACycle(false);
         } else if (step instanceof Step.Wait wait) {
             country.pass("PT" + wait.minutes() + "M");
         } else {
@@ -218,6 +218,11 @@ final class Plot {
     private void delete(Person person) {
         country.marketing().delete(person.id);
         person.alive = false;
+        // whether the sync saw the merge or the deletion first is open
+        records.stream()
+                .filter(record -> record.life == SyncedRecord.Life.WITHOUT_PERSON)
+                .filter(record -> record.lostTo.filter(person::equals).isPresent())
+                .forEach(record -> record.life = SyncedRecord.Life.UNCLEAR);
         recordOf(person).ifPresent(record -> {
             record.parted();
             record.mayLackItsPerson = true;
@@ -264,6 +269,7 @@ final class Plot {
         if (ofWinner.isPresent()) {
             record.parted();
             if (record.inSync()) {
+                record.lostTo = Optional.of(winner);
                 record.life = ofWinner.get().inSync() && record.known
                         ? SyncedRecord.Life.WITHOUT_PERSON
                         : SyncedRecord.Life.UNCLEAR;
@@ -299,25 +305,28 @@ final class Plot {
         Map<Integer, Runnable> meanwhile = new HashMap<>();
         List<Step> pending = new ArrayList<>();
         for (Step.Meanwhile each : cycle.meanwhile()) {
-            meanwhile.put(each.moment(), () -> {
-                synchronized (this) {
-                    atWork = true;
-                    play(each.edit());
-                    atWork = false;
-                }
-            });
+            meanwhile.put(each.moment(), () -> atWork(List.of(each.edit())));
             pending.add(each.edit());
         }
         int death = cycle.death() == 0 ? Integer.MAX_VALUE : cycle.death();
         boolean lived = country.cycle(new Fate.Plan(death, meanwhile));
-        afterACycle(lived, lived && pending.isEmpty());
+        afterACycle(lived && pending.isEmpty());
     }
 
-    /** What a cycle may have done, and who has met whom; whether it came to its end, and did all its work. */
-    private void afterACycle(boolean ended, boolean whole) {
+    /** While a cycle is at work, on one of its threads. */
+    private synchronized void atWork(List<Step> edits) {
+        atWork = true;
+        edits.forEach(this::play);
+        atWork = false;
+    }
+
+    /** What a cycle may have done, and who has met whom; whether it did all its work. */
+    private void afterACycle(boolean whole) {
         sure &= whole;
         records.forEach(record -> record.beliefs.values().forEach(sure ? Beliefs::cycled : Beliefs::perhapsCycled));
-        records.forEach(record -> record.known |= ended);
+        if (sure) {
+            records.forEach(SyncedRecord::settled);
+        }
         new Sight(this, sure).takeIn();
     }
 

@@ -51,8 +51,14 @@ sealed interface Step {
     /** Somebody edits at that moment of a cycle. */
     record Meanwhile(int moment, Step edit) {}
 
-    /** A cycle that stands still at a call until another process takes over and runs one of its own; then it goes on. */
-    record Overtaken(int call) implements Step {}
+    /**
+     * A cycle that stands still before a transaction until another process has taken over and run one of its own; then it
+     * goes on.
+     *
+     * @param transaction the number of that transaction
+     * @param meanwhile what people do when it stands still, before the other process looks
+     */
+    record Overtaken(int transaction, List<Step> meanwhile) implements Step {}
 
     /** Time passes. */
     record Wait(int minutes) implements Step {}

@@ -11,11 +11,16 @@ import net.jqwik.api.Tuple;
 final class Steps {
 
     private static final int LONGEST = 12;
-    private static final int MOMENTS = 90;
+
+    /** A cycle that writes has some 300 to 400 of them. */
+    private static final int MOMENTS = 360;
+
+    /** So many transactions has a cycle. */
+    private static final int TRANSACTIONS = 170;
 
     private Steps() {}
 
-    /** Sequences of steps; each begins with a lead, a contact and a cycle, so that there is somebody to edit. */
+    /** Sequences of steps; each begins with a lead, a contact and a cycle, often a whole one, so that there is somebody to edit. */
     static Arbitrary<Story> stories() {
         return Combinators.combine(
                         number(), beginnings(), any().list().ofMinSize(2).ofMaxSize(LONGEST))
@@ -23,11 +28,11 @@ final class Steps {
     }
 
     private static Arbitrary<List<Step>> beginnings() {
-        return Combinators.combine(number(), number())
-                .as((lead, contact) -> List.of(
+        return Combinators.combine(number(), number(), moment().injectNull(0.5))
+                .as((lead, contact, death) -> List.of(
                         new Step.CreateRecord(true, lead),
                         new Step.CreateRecord(false, contact),
-                        new Step.Cycle(0, List.of())));
+                        new Step.Cycle(death == null ? 0 : death, List.of())));
     }
 
     private static Arbitrary<Integer> number() {
@@ -55,14 +60,21 @@ final class Steps {
                         Combinators.combine(number(), Arbitraries.of(true, false))
                                 .as(Step.Request::new)),
                 Tuple.of(4, Arbitraries.just((Step) new Step.Cycle(0, List.of()))),
-                Tuple.of(3, moment().map(death -> (Step) new Step.Cycle(death, List.of()))),
-                Tuple.of(3, meanwhile().list().ofMinSize(1).ofMaxSize(3).map(edits -> (Step) new Step.Cycle(0, edits))),
-                Tuple.of(1, moment().map(Step.Overtaken::new)),
+                Tuple.of(5, moment().map(death -> (Step) new Step.Cycle(death, List.of()))),
+                Tuple.of(4, meanwhile().list().ofMinSize(1).ofMaxSize(3).map(edits -> (Step) new Step.Cycle(0, edits))),
+                Tuple.of(3, overtaken()),
                 Tuple.of(1, Arbitraries.of(1, 3, 65).map(Step.Wait::new)));
     }
 
     private static Arbitrary<Integer> moment() {
         return Arbitraries.integers().between(1, MOMENTS).withDistribution(RandomDistribution.uniform());
+    }
+
+    private static Arbitrary<Step> overtaken() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(1, TRANSACTIONS).withDistribution(RandomDistribution.uniform()),
+                        edit().list().ofMaxSize(2))
+                .as(Step.Overtaken::new);
     }
 
     private static Arbitrary<Step.Meanwhile> meanwhile() {

@@ -33,8 +33,11 @@ final class SyncedRecord {
     Life life = Life.IN_SYNC;
     Optional<Person> person = Optional.empty();
 
-    /** A cycle has come to its end since it is there. */
+    /** The sync has seen it: a cycle has done all its work since it is there. */
     boolean known;
+
+    /** The person that took its own in, until the sync has seen that. */
+    Optional<Person> lostTo = Optional.empty();
 
     /** Its person was deleted; it gets a new one when it changes. */
     boolean mayLackItsPerson;
@@ -75,6 +78,12 @@ final class SyncedRecord {
                         field,
                         winner(),
                         new Beliefs.World(value, next.values.getOrDefault(field, ""), agreed.get(field)))));
+    }
+
+    /** A cycle has done all its work. */
+    void settled() {
+        known = true;
+        lostTo = Optional.empty();
     }
 
     void parted() {
