@@ -5,6 +5,7 @@ import dev.tandem.sandbox.control.ControlDesk;
 import dev.tandem.sandbox.control.Faults;
 import dev.tandem.sandbox.control.Porter;
 import dev.tandem.sandbox.control.Statistics;
+import dev.tandem.sandbox.control.UnfinishedCalls;
 import dev.tandem.sandbox.entra.EntraApi;
 import dev.tandem.sandbox.entra.TlsIdentity;
 import dev.tandem.sandbox.entra.Tokens;
@@ -122,8 +123,9 @@ public final class Sandbox implements AutoCloseable {
                 faults,
                 statistics,
                 Optional.of(control),
+                new UnfinishedCalls(clock),
                 watch::get);
-        Porter guard = new Porter(List.of(entra), faults, statistics, Optional.empty());
+        Porter guard = new Porter(List.of(entra), faults, statistics, Optional.empty(), new UnfinishedCalls(clock));
         Recording recording = new Recording(
                 porter, List.of(houses.dynamics().api(), houses.marketo().api()));
         Door plain = Door.plain(options.port(), clock, recording);

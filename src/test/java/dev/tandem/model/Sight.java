@@ -107,7 +107,8 @@ final class Sight {
             record.met(person, Map.of());
             record.beliefs.values().forEach(sure ? Beliefs::cycled : Beliefs::perhapsCycled);
         } else {
-            record.met(person, Map.copyOf(record.values));
+            // the engine made the person of what it saw; the record may have been edited since
+            record.met(person, Map.copyOf(person.values));
         }
         record.mayLackItsPerson = false;
     }

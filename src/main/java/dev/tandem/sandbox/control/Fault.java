@@ -25,6 +25,17 @@ public sealed interface Fault {
         }
     }
 
+    /**
+     * The connection is closed at once, and the call is executed when the time has passed: the service works on at a call
+     * whose client has given up. Marketo does for up to 90 seconds (Marketo reference, section 3).
+     */
+    record DropLate(Duration delay) implements Fault {
+        @Override
+        public String kind() {
+            return "drop-late";
+        }
+    }
+
     /** The call is executed; half of the answer's body is sent, then the connection is closed. */
     record Truncate() implements Fault {
         @Override

@@ -30,6 +30,7 @@ final class FaultReader {
         return switch (kind) {
             case "drop-before" -> new Fault.DropBefore();
             case "drop-after" -> new Fault.DropAfter();
+            case "drop-late" -> new Fault.DropLate(body.requiredDuration("delay"));
             case "truncate" -> new Fault.Truncate();
             case "html" -> new Fault.Html(body.number("status", 500, 599).orElse(502));
             case "status" ->
@@ -42,8 +43,8 @@ final class FaultReader {
             case "refuse" -> new Fault.Refuse(body.requiredText("code"));
             case "unauthorized" -> new Fault.Unauthorized();
             default ->
-                throw Refused.malformed("'kind' must be one of drop-before, drop-after, truncate, html, status, "
-                        + "slow, refuse, unauthorized.");
+                throw Refused.malformed("'kind' must be one of drop-before, drop-after, drop-late, truncate, html, "
+                        + "status, slow, refuse, unauthorized.");
         };
     }
 }

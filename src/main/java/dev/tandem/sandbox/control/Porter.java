@@ -6,6 +6,7 @@ import dev.tandem.sandbox.http.Delivery;
 import dev.tandem.sandbox.http.LineWatch;
 import dev.tandem.sandbox.http.Reception;
 import dev.tandem.sandbox.http.Reply;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,11 +23,17 @@ public final class Porter implements Reception {
     private final Faults faults;
     private final Statistics statistics;
     private final Optional<ControlApi> control;
+    private final UnfinishedCalls unfinished;
     private final Supplier<LineWatch> watch;
 
     /** For a port that serves these APIs, and the control paths where they are given; nobody watches its lines. */
-    public Porter(List<Api> apis, Faults faults, Statistics statistics, Optional<ControlApi> control) {
-        this(apis, faults, statistics, control, () -> LineWatch.NOBODY);
+    public Porter(
+            List<Api> apis,
+            Faults faults,
+            Statistics statistics,
+            Optional<ControlApi> control,
+            UnfinishedCalls unfinished) {
+        this(apis, faults, statistics, control, unfinished, () -> LineWatch.NOBODY);
     }
 
     /** The same, with who watches the lines at the moment. */
@@ -35,7 +42,9 @@ public final class Porter implements Reception {
             Faults faults,
             Statistics statistics,
             Optional<ControlApi> control,
+            UnfinishedCalls unfinished,
             Supplier<LineWatch> watch) {
+        this.unfinished = unfinished;
         this.watch = watch;
         this.apis = List.copyOf(apis);
         this.faults = faults;
@@ -45,6 +54,7 @@ public final class Porter implements Reception {
 
     @Override
     public Delivery receive(Call call) {
+        unfinished.finish();
         if (control.isPresent() && control.get().serves(call.path())) {
             return new Delivery.Whole(control.get().answer(call));
         }
@@ -61,7 +71,9 @@ public final class Porter implements Reception {
         LineWatch watching = watch.get();
         String operation = api.operation(call);
         if (watching.breaksBefore(api.name(), operation)) {
-            return dropped(api, call);
+            return watching.worksOn(api.name(), operation)
+                    .map(delay -> droppedLate(api, call, delay))
+                    .orElseGet(() -> dropped(api, call));
         }
         Optional<Fault> fault = faults.meet(api, call);
         Delivery delivery = fault.isEmpty() ? new Delivery.Whole(execute(api, call)) : fail(api, call, fault.get());
@@ -73,6 +85,11 @@ public final class Porter implements Reception {
         return new Delivery.HangUp();
     }
 
+    private Delivery droppedLate(Api api, Call call, Duration delay) {
+        unfinished.add(delay, () -> execute(api, call));
+        return new Delivery.HangUp();
+    }
+
     private Delivery fail(Api api, Call call, Fault fault) {
         if (fault instanceof Fault.DropBefore) {
             return dropped(api, call);
@@ -80,6 +97,9 @@ public final class Porter implements Reception {
         if (fault instanceof Fault.DropAfter) {
             execute(api, call);
             return new Delivery.HangUp();
+        }
+        if (fault instanceof Fault.DropLate late) {
+            return droppedLate(api, call, late.delay());
         }
         if (fault instanceof Fault.Truncate) {
             return new Delivery.Half(execute(api, call));

@@ -3,6 +3,7 @@ package dev.tandem.sandbox.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tandem.sandbox.SandboxClock;
 import dev.tandem.sandbox.http.Door;
 import dev.tandem.sandbox.http.EchoApi;
 import java.io.IOException;
@@ -13,6 +14,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +31,9 @@ class FaultsTest {
     private final EchoApi marketo = new EchoApi("marketo", "/rest/");
     private final Faults faults = new Faults();
     private final Statistics statistics = new Statistics(List.of("marketo"));
-    private final Porter porter = new Porter(List.of(marketo), faults, statistics, Optional.empty());
+    private final SandboxClock clock = new SandboxClock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+    private final Porter porter =
+            new Porter(List.of(marketo), faults, statistics, Optional.empty(), new UnfinishedCalls(clock));
     private final Door door = Door.plain(0, Clock.systemUTC(), porter);
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -75,6 +81,19 @@ class FaultsTest {
     }
 
     @Test
+    void worksOnAtACallWhoseLineItHasCut() throws Exception {
+        arm("{\"api\":\"marketo\",\"kind\":\"drop-late\",\"delay\":\"PT60S\"}");
+        assertThatThrownBy(() -> post("/rest/leads")).isInstanceOf(IOException.class);
+
+        clock.advance(Duration.ofSeconds(59));
+        post("/rest/before");
+        clock.advance(Duration.ofSeconds(1));
+        post("/rest/after");
+
+        assertThat(marketo.executed()).containsExactly("/rest/before", "/rest/leads", "/rest/after");
+    }
+
+    @Test
     void saysWhenToComeBack() throws Exception {
         arm("{\"api\":\"marketo\",\"kind\":\"status\",\"status\":429,\"retryAfter\":30}");
 
@@ -115,7 +134,7 @@ class FaultsTest {
                 "[] | The body must be a JSON object.",
                 "{} | The body needs the member 'api'.",
                 "{\"api\":\"x\",\"kind\":\"html\"} | 'api' must be one of marketo.",
-                "{\"api\":\"marketo\",\"kind\":\"x\"} | 'kind' must be one of drop-before, drop-after, truncate, html, status, slow, refuse, unauthorized.",
+                "{\"api\":\"marketo\",\"kind\":\"x\"} | 'kind' must be one of drop-before, drop-after, drop-late, truncate, html, status, slow, refuse, unauthorized.",
                 "{\"api\":\"marketo\",\"kind\":\"status\"} | A fault of kind 'status' needs the member 'status'.",
                 "{\"api\":\"marketo\",\"kind\":\"slow\",\"delay\":\"soon\"} | 'delay' must be a length of time such as PT1H30M.",
                 "{\"api\":\"marketo\",\"kind\":\"html\",\"status\":200} | 'status' must be a whole number from 500 to 599.",
