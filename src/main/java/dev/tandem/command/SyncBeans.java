@@ -50,6 +50,7 @@ import dev.tandem.sync.Settlement;
 import dev.tandem.sync.Slice;
 import dev.tandem.sync.Successors;
 import dev.tandem.sync.Turn;
+import dev.tandem.sync.UnconfirmedWinners;
 import dev.tandem.sync.Writer;
 import java.time.Clock;
 import java.util.List;
@@ -184,7 +185,13 @@ final class SyncBeans {
                         state, cycle, new Echoes(schemas, state), new LateConflicts(schemas, state), covered, clock));
         registry.bind(
                 "personEndings",
-                new PersonEndings(state, marketo, new PersonRemovals(schemas, dynamics, braking), cycle, clock));
+                new PersonEndings(
+                        state,
+                        marketo,
+                        new PersonRemovals(schemas, dynamics, braking),
+                        new UnconfirmedWinners(schemas, state),
+                        cycle,
+                        clock));
     }
 
     /** From a batch to what came of it. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,11 +33,19 @@ public final class PersonEndings {
     private final State state;
     private final MarketoClient marketo;
     private final PersonRemovals removals;
+    private final UnconfirmedWinners unconfirmed;
     private final Cycle cycle;
     private final Clock clock;
 
-    public PersonEndings(State state, MarketoClient marketo, PersonRemovals removals, Cycle cycle, Clock clock) {
+    public PersonEndings(
+            State state,
+            MarketoClient marketo,
+            PersonRemovals removals,
+            UnconfirmedWinners unconfirmed,
+            Cycle cycle,
+            Clock clock) {
         this.removals = removals;
+        this.unconfirmed = unconfirmed;
         this.state = state;
         this.marketo = marketo.with(Urgency.FEED);
         this.cycle = cycle;
@@ -50,9 +59,11 @@ public final class PersonEndings {
         do {
             ends = state.transaction(tx -> state.personEnds().due(tx, now.plusSeconds(1), AT_ONCE));
             List<PersonEnd> these = ends;
-            Set<String> there = these.isEmpty() ? Set.of() : stillThere(these);
+            Map<String, Map<String, Object>> found = these.isEmpty() ? Map.of() : stillThere(these);
+            Set<String> there = found.keySet();
             List<Link> deleted = deleted(these, there);
-            Set<String> waiting = removals.waiting(deleted);
+            Set<String> waiting = new HashSet<>(removals.waiting(deleted));
+            waiting.addAll(unconfirmed.among(these, found));
             deleted.stream().filter(link -> !waiting.contains(link.marketoId())).forEach(removals::remove);
             state.run(tx -> {
                 these.stream().filter(end -> !waiting.contains(end.marketoId())).forEach(end -> settle(tx, end, there));
@@ -70,17 +81,16 @@ public final class PersonEndings {
     }
 
     /** A person that is said to be gone counts as gone only if a look does not find it. */
-    private Set<String> stillThere(List<PersonEnd> ends) {
+    private Map<String, Map<String, Object>> stillThere(List<PersonEnd> ends) {
         Set<String> ids = new HashSet<>();
         ends.forEach(end -> {
             ids.add(end.marketoId());
             end.winner().ifPresent(ids::add);
         });
         return new Persons(marketo)
-                .by("id", ids, Set.of()).values().stream()
+                .by("id", ids, unconfirmed.keys()).values().stream()
                         .flatMap(List::stream)
-                        .map(Persons::id)
-                        .collect(Collectors.toSet());
+                        .collect(Collectors.toMap(Persons::id, Function.identity()));
     }
 
     /** The links of persons that are gone and live on in no other one; a deletion is sent before its link ends. */

@@ -109,6 +109,31 @@ class LostAnswerEndToEndTest {
         assertThat(contacts().backlog()).isZero();
     }
 
+    /** The winner belongs to the lead that it was created for, so the contact's record is what lost its person. */
+    @Test
+    void aPersonThatIsMergedIntoOneOfUnknownOutcomeWaitsForIt() {
+        systems.cycle();
+        Office office = systems.office();
+        String contact = office.create("contacts", "contactid", "{\"lastname\":\"Old\"}");
+        systems.cycle();
+        String loser = office.person(contact, "id").path("id").asText();
+        String lead = office.create("leads", "leadid", "{\"lastname\":\"New\"}");
+        systems.fault("marketo", "Sync Leads", "drop-after", 0, 1);
+        systems.cycle();
+        String winner = office.person(lead, "id").path("id").asText();
+
+        systems.marketing().merge(winner, loser);
+        systems.cycle();
+        systems.advance("PT2M");
+        systems.cycle();
+        systems.cycle();
+
+        assertThat(office.person(lead, "id").path("id").asText()).isEqualTo(winner);
+        assertThat(office.persons("microsoftId", contact, "id")).isEmpty();
+        assertThat(office.persons("microsoftId", lead, "id")).hasSize(1);
+        assertThat(systems.status("leads").backlog()).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"drop-after", "truncate", "html"})
     void repeatsAtOnceWhatCanBeRepeated(String kind) {
