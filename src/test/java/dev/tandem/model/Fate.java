@@ -3,7 +3,9 @@ package dev.tandem.model;
 import dev.tandem.sandbox.http.LineWatch;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,12 +18,17 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class Fate implements LineWatch {
 
+    /** Marketo may work for 90 seconds on a call whose answer is lost (Marketo reference, section 3). */
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger moments = new AtomicInteger();
     private final AtomicInteger transactions = new AtomicInteger();
+    private final AtomicInteger calls = new AtomicInteger();
     private final AtomicReference<Throwable> trouble = new AtomicReference<>();
     private volatile Plan plan = Plan.PEACE;
     private volatile boolean dead;
+    private volatile boolean underWay;
 
     /**
      * What is to happen.
@@ -30,18 +37,26 @@ final class Fate implements LineWatch {
      * @param meanwhile what other people do, by the moment at which they do it
      * @param overtaken the transaction before which the process stands still
      * @param overtaking what another process does then
+     * @param lastCall the call during which the process dies, and which takes effect a minute later
      */
-    record Plan(int death, Map<Integer, Runnable> meanwhile, int overtaken, Runnable overtaking) {
+    record Plan(int death, Map<Integer, Runnable> meanwhile, int overtaken, Runnable overtaking, int lastCall) {
 
-        static final Plan PEACE = new Plan(Integer.MAX_VALUE, Map.of());
+        private static final int NEVER = Integer.MAX_VALUE;
+
+        static final Plan PEACE = new Plan(NEVER, Map.of());
 
         Plan(int death, Map<Integer, Runnable> meanwhile) {
-            this(death, meanwhile, Integer.MAX_VALUE, () -> {});
+            this(death, meanwhile, NEVER, () -> {}, NEVER);
         }
 
         /** The process stands still before that transaction while another one does this. */
         static Plan overtaken(int transaction, Runnable other) {
-            return new Plan(Integer.MAX_VALUE, Map.of(), transaction, other);
+            return new Plan(NEVER, Map.of(), transaction, other, NEVER);
+        }
+
+        /** The process dies during that call, at which the service works on. */
+        static Plan cutOff(int call) {
+            return new Plan(NEVER, Map.of(), NEVER, () -> {}, call);
         }
     }
 
@@ -49,6 +64,7 @@ final class Fate implements LineWatch {
     void begin(Plan next) {
         moments.set(0);
         transactions.set(0);
+        calls.set(0);
         plan = next;
     }
 
@@ -129,7 +145,18 @@ final class Fate implements LineWatch {
 
     @Override
     public boolean breaksBefore(String api, String operation) {
+        if (calls.incrementAndGet() == plan.lastCall() && !dead) {
+            die();
+            underWay = true;
+        }
         return strikes();
+    }
+
+    @Override
+    public Optional<Duration> worksOn(String api, String operation) {
+        boolean last = underWay;
+        underWay = false;
+        return last ? Optional.of(MINUTE) : Optional.empty();
     }
 
     @Override

@@ -45,6 +45,9 @@ final class Plot {
         } else if (step instanceof Step.Overtaken overtaken) {
             country.overtakenCycle(overtaken.transaction(), () -> atWork(overtaken.meanwhile()));
             afterACycle(false);
+        } else if (step instanceof Step.CutOff cutOff) {
+            country.cycle(Fate.Plan.cutOff(cutOff.call()));
+            afterACycle(false);
         } else if (step instanceof Step.Wait wait) {
             country.pass("PT" + wait.minutes() + "M");
         } else {

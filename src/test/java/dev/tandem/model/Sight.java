@@ -101,6 +101,8 @@ final class Sight {
                     id);
             return;
         }
+        // a person that it had before may have changed it
+        plot.look(record.set, record.id).forEach(record::holds);
         boolean known = plot.persons.containsKey(id);
         Person person = plot.person(found);
         if (known) {

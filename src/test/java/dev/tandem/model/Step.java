@@ -51,6 +51,9 @@ sealed interface Step {
     /** Somebody edits at that moment of a cycle. */
     record Meanwhile(int moment, Step edit) {}
 
+    /** A cycle whose process dies during that call, which takes effect a minute later all the same. */
+    record CutOff(int call) implements Step {}
+
     /**
      * A cycle that stands still before a transaction until another process has taken over and run one of its own; then it
      * goes on.

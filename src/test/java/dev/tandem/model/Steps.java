@@ -18,6 +18,9 @@ final class Steps {
     /** So many transactions has a cycle. */
     private static final int TRANSACTIONS = 170;
 
+    /** So many calls has one that writes; it begins with reads. */
+    private static final int CALLS = 20;
+
     private Steps() {}
 
     /** Sequences of steps; each begins with a lead, a contact and a cycle, often a whole one, so that there is somebody to edit. */
@@ -63,6 +66,7 @@ final class Steps {
                 Tuple.of(5, moment().map(death -> (Step) new Step.Cycle(death, List.of()))),
                 Tuple.of(4, meanwhile().list().ofMinSize(1).ofMaxSize(3).map(edits -> (Step) new Step.Cycle(0, edits))),
                 Tuple.of(3, overtaken()),
+                Tuple.of(3, cutOff()),
                 Tuple.of(1, Arbitraries.of(1, 3, 65).map(Step.Wait::new)));
     }
 
@@ -75,6 +79,13 @@ final class Steps {
                         Arbitraries.integers().between(1, TRANSACTIONS).withDistribution(RandomDistribution.uniform()),
                         edit().list().ofMaxSize(2))
                 .as(Step.Overtaken::new);
+    }
+
+    private static Arbitrary<Step> cutOff() {
+        return Arbitraries.integers()
+                .between(5, CALLS)
+                .withDistribution(RandomDistribution.uniform())
+                .map(Step.CutOff::new);
     }
 
     private static Arbitrary<Step.Meanwhile> meanwhile() {
