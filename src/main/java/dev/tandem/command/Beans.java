@@ -139,6 +139,7 @@ final class Beans implements AutoCloseable {
         Loads loads = new Loads(inSync, connections.dynamics(), display, clock);
         registry.bind("batchWorkers", batchWorkers);
         registry.bind("cycle", cycle);
+        registry.bind("writesAtWork", cycle.writesAtWork());
         registry.bind("schedule", schedule);
         SyncBeans sync = new SyncBeans(settings, streams, inSync, state, cycle, clock, connections, registry);
         sync.bind(environment, loads, ahead);

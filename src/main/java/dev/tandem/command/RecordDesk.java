@@ -64,7 +64,7 @@ sealed interface RecordDesk extends AutoCloseable {
             Forcing.Asked asked = engine.forcing().ask(sought);
             return asked.id().isEmpty()
                     ? asked.undone()
-                    : engine.forcing().came(asked, engine.runCycle(asked.stream()));
+                    : engine.forcing().came(asked, ForegroundCycle.run(engine, asked.stream()));
         }
 
         @Override

@@ -29,6 +29,7 @@ import dev.tandem.sync.LateConflicts;
 import dev.tandem.sync.LeavingOut;
 import dev.tandem.sync.Loads;
 import dev.tandem.sync.Merger;
+import dev.tandem.sync.OneWayBlanks;
 import dev.tandem.sync.Outcomes;
 import dev.tandem.sync.Parents;
 import dev.tandem.sync.Parking;
@@ -76,6 +77,7 @@ final class SyncBeans {
     private final Successors successors;
     private final Doubles doubles;
     private final Braking braking;
+    private final OneWayBlanks blanks;
     private final CoveredEdits covered = new CoveredEdits();
     private final Merger merger;
 
@@ -114,6 +116,7 @@ final class SyncBeans {
         this.successors = new Successors(schemas, state);
         this.doubles = new Doubles(state, clock);
         this.braking = new Braking(state, cycle, brakeLimits(), clock);
+        this.blanks = new OneWayBlanks(state, braking, clock);
         this.merger = new Merger(schemas, state, covered, new Safeguards(freezing(), braking), clock);
     }
 
@@ -162,6 +165,7 @@ final class SyncBeans {
                         successors,
                         doubles,
                         braking,
+                        blanks,
                         settlement,
                         MarketoClient.LARGEST_BATCH));
         registry.bind("settlement", settlement);
@@ -220,7 +224,7 @@ final class SyncBeans {
 
     /** What the next sync of a record would do. */
     Foresight foresight() {
-        return new Foresight(schemas, state, dynamics, marketo, conversion, successors, doubles, merger);
+        return new Foresight(schemas, state, dynamics, marketo, conversion, successors, doubles, blanks, merger);
     }
 
     /** Finds the records that somebody asks about. */

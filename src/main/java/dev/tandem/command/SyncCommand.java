@@ -57,7 +57,7 @@ final class SyncCommand implements Callable<Integer> {
         try (SandboxLauncher.Launched launched = SandboxLauncher.launch(settings, keep);
                 Engine engine = engine(launched.settings())) {
             launched.address().ifPresent(sandbox -> engine.setup().run());
-            int code = tell(engine.runCycle(only));
+            int code = tell(ForegroundCycle.run(engine, only));
             return only.map(name -> asked(code, name, engine.leftOut(name))).orElse(code);
         }
     }

@@ -4,6 +4,7 @@ package dev.tandem.state;
 public final class LeaseLost extends RuntimeException {
 
     LeaseLost(Epoch epoch) {
-        super("The lease of epoch " + epoch.number() + " is no longer held by " + epoch.owner() + ".");
+        super("Another process took the sync over, because the lease of epoch " + epoch.number()
+                + " was not renewed in time; this one stops its cycle.");
     }
 }

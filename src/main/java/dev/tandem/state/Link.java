@@ -1,6 +1,7 @@
 package dev.tandem.state;
 
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -15,6 +16,8 @@ import java.util.UUID;
  * @param address the fingerprint of the e-mail address, or null without one
  * @param load the number of the last load that saw the record; 0 before any
  * @param ties what it belongs with
+ * @param filled of a one-way stream: the fields that hold a value in Marketo since the last write; empty where that was
+ *     never noted
  */
 public record Link(
         String stream,
@@ -25,7 +28,8 @@ public record Link(
         Long version,
         Long address,
         long load,
-        Ties ties) {
+        Ties ties,
+        Set<String> filled) {
 
     /** Refuses a pair that lacks a side. */
     public Link {
@@ -34,14 +38,15 @@ public record Link(
         Objects.requireNonNull(object, "object");
         Objects.requireNonNull(marketoId, "marketoId");
         Objects.requireNonNull(ties, "ties");
+        filled = Set.copyOf(filled);
     }
 
     /** The same pair, which belongs with others now. */
     public Link with(Ties now) {
-        return new Link(stream, recordId, object, marketoId, fingerprint, version, address, load, now);
+        return new Link(stream, recordId, object, marketoId, fingerprint, version, address, load, now, filled);
     }
 
-    /** A link that belongs with nothing. */
+    /** A link that belongs with nothing, and of which no filled fields are noted. */
     public Link(
             String stream,
             UUID recordId,
@@ -51,6 +56,6 @@ public record Link(
             Long version,
             Long address,
             long load) {
-        this(stream, recordId, object, marketoId, fingerprint, version, address, load, Ties.NONE);
+        this(stream, recordId, object, marketoId, fingerprint, version, address, load, Ties.NONE, Set.of());
     }
 }

@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** The lasting pairs of records and Marketo objects: a record is linked once, and so is a Marketo id. */
@@ -42,22 +44,25 @@ public final class Links {
                 cast(? as varchar(200)) as marketo_object, cast(? as varchar(255)) as marketo_id,
                 cast(? as bigint) as fingerprint, cast(? as bigint) as version, cast(? as bigint) as address,
                 cast(? as bigint) as load_number, cast(? as uuid) as related_to, cast(? as uuid) as company,
-                cast(? as bigint) as marketo_key) s
+                cast(? as bigint) as marketo_key, cast(? as varchar(100000)) as filled) s
             on t.stream = s.stream and t.record_id = s.record_id
             when matched then update set marketo_object = s.marketo_object, marketo_id = s.marketo_id,
                 fingerprint = s.fingerprint, version = s.version, address = s.address, load_number = s.load_number,
                 related_to = s.related_to, company = s.company, marketo_key = s.marketo_key,
-                synced_at = current_timestamp
+                filled = s.filled, synced_at = current_timestamp
             when not matched then insert
                 (stream, record_id, marketo_object, marketo_id, fingerprint, version, address, load_number,
-                related_to, company, marketo_key, linked_at, synced_at)
+                related_to, company, marketo_key, filled, linked_at, synced_at)
                 values (s.stream, s.record_id, s.marketo_object, s.marketo_id, s.fingerprint, s.version, s.address,
-                s.load_number, s.related_to, s.company, s.marketo_key, current_timestamp, current_timestamp)
+                s.load_number, s.related_to, s.company, s.marketo_key, s.filled, current_timestamp, current_timestamp)
             """;
 
     /** Every batch locks its rows in one order, so that two of them do not wait for each other. */
     private static final Comparator<Link> IN_ORDER =
             Comparator.comparing(Link::stream).thenComparing(Link::recordId);
+
+    /** Between the names of fields, which hold letters, digits and underscores (Marketo reference, section 6). */
+    private static final String BETWEEN = ",";
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
@@ -113,7 +118,8 @@ public final class Links {
             link.load(),
             link.ties().relatedTo(),
             link.ties().company(),
-            link.ties().key()
+            link.ties().key(),
+            link.filled().isEmpty() ? null : String.join(BETWEEN, new TreeSet<>(link.filled()))
         });
     }
 
@@ -205,6 +211,11 @@ public final class Links {
                 row.numberOrNull("version"),
                 row.numberOrNull("address"),
                 row.number("load_number"),
-                new Ties(row.uuid("related_to"), row.uuid("company"), row.numberOrNull("marketo_key")));
+                new Ties(row.uuid("related_to"), row.uuid("company"), row.numberOrNull("marketo_key")),
+                filled(row.text("filled")));
+    }
+
+    private static Set<String> filled(String fields) {
+        return fields == null ? Set.of() : Set.of(fields.split(BETWEEN));
     }
 }

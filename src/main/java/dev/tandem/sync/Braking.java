@@ -54,6 +54,11 @@ public final class Braking {
                 + " --accept-" + word + " " + brake.waiting() + "'.";
     }
 
+    /** Why a field is held. */
+    static String because(Kind kind, String field) {
+        return "the brake holds back " + kind.word() + " of " + field + ", because there are too many";
+    }
+
     /**
      * Counts what a page or batch would take away, and tells which of it must wait.
      *

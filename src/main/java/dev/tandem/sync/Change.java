@@ -7,9 +7,11 @@ import dev.tandem.state.Ties;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -95,6 +97,44 @@ public record Change(
                 deleted,
                 shown,
                 merged);
+    }
+
+    /** The same without fields that are left as they are in Marketo, each with the reason. */
+    Change without(Map<String, Held> left, Fingerprints fingerprints) {
+        Map<String, Object> rest = new HashMap<>(fields);
+        rest.keySet().removeAll(left.keySet());
+        RecordPrint written = print.without(left.keySet());
+        List<Held> all = new ArrayList<>(held);
+        all.addAll(left.values());
+        return new Change(
+                recordId,
+                version,
+                link,
+                rest,
+                written,
+                written.fingerprint(fingerprints),
+                address,
+                matching,
+                all,
+                ties,
+                modifiedAt,
+                deleted,
+                shown,
+                merged);
+    }
+
+    /**
+     * Where nothing is merged: the fields that hold a value in Marketo once this is written. A field that is not written
+     * is as it was.
+     */
+    Set<String> filled() {
+        if (merged.isPresent()) {
+            return Set.of();
+        }
+        Set<String> filled = new HashSet<>(link.map(Link::filled).orElse(Set.of()));
+        filled.removeAll(print.canonical().keySet());
+        filled.addAll(print.filled());
+        return filled;
     }
 
     /**

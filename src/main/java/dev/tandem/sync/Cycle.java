@@ -50,6 +50,7 @@ public final class Cycle {
     private final AtomicReference<CycleReport> last = new AtomicReference<>();
     private final ReentrantLock commits = new ReentrantLock();
     private final Watch watch = new Watch();
+    private final WritesAtWork writes;
     private volatile boolean stopping;
 
     /**
@@ -71,6 +72,12 @@ public final class Cycle {
         this.leaseLife = leaseLife;
         this.clock = clock;
         this.waiter = waiter;
+        this.writes = new WritesAtWork(state, clock);
+    }
+
+    /** Whom the routes ask before they send. */
+    public WritesAtWork writesAtWork() {
+        return writes;
     }
 
     /** Where what comes of single records is told to those who wait for it. */
@@ -103,10 +110,16 @@ public final class Cycle {
         }
     }
 
-    /** Begins a run; throws {@link Busy} while another process is syncing. */
+    /**
+     * Begins a run.
+     *
+     * @throws Busy while another process is syncing
+     * @throws StillWriting while the last write of one that was killed may be at work
+     */
     public void begin(@Header(ONLY) String only) {
         last.set(null);
         Epoch epoch = lease();
+        writes.begin(epoch);
         long run = state.transaction(tx -> state.runs().begin(tx, clock.instant()));
         List<StreamDefinition> taking = streams.stream()
                 .filter(stream -> only == null || only.equals(stream.name()))
@@ -187,6 +200,7 @@ public final class Cycle {
 
     private void end(Now cycle, Run.Outcome outcome, String reason, Optional<Exception> trouble) {
         now.set(null);
+        writes.end();
         Map<String, Tally> tallies = Map.of();
         List<String> braked = List.of();
         try {
@@ -264,7 +278,9 @@ public final class Cycle {
 
     /** Throws if another process took over. The last step of a transaction, because it locks the lease until the commit. */
     void check(Transaction tx) {
-        state.lease().check(tx, current().epoch);
+        Epoch epoch = current().epoch;
+        state.lease().check(tx, epoch);
+        writes.settle(tx, epoch);
     }
 
     /** A process that was killed holds the lease until it expires; one that lives keeps renewing it. */
@@ -276,10 +292,11 @@ public final class Cycle {
             if (epoch.isPresent()) {
                 return epoch.get();
             }
+            refuseDuringLastWrites();
             if (!waited) {
                 LOG.info(
-                        "Another process holds the sync's lease; waiting until it is done, or {} if it was killed.",
-                        leaseLife);
+                        "Another process holds the sync's lease; waiting until it is done, or {} s if it was killed.",
+                        leaseLife.toSeconds());
                 waited = true;
             }
             if (stopping || clock.instant().isAfter(end)) {
@@ -287,6 +304,17 @@ public final class Cycle {
             }
             waiter.run();
         }
+    }
+
+    /** Nobody waits here: it can take minutes, and whoever asked for the cycle knows better what to do meanwhile. */
+    private void refuseDuringLastWrites() {
+        Instant instant = clock.instant();
+        state.transaction(tx -> state.lease().lastWrites(tx, instant)).ifPresent(until -> {
+            LOG.info(
+                    "A write of the process before may be at work in Marketo; {} s are left until it must be over.",
+                    Duration.between(instant, until).toSeconds());
+            throw new StillWriting(until);
+        });
     }
 
     /** Ends the cycle at its next page, because the process is to stop. */

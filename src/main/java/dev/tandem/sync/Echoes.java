@@ -100,8 +100,7 @@ public final class Echoes {
         }
         try {
             var value = line.converter().fromMarketo(field.newValue());
-            return new BaseMaker(state.fingerprints(), of.origin()).fingerprint(field.name(), value)
-                    == base.fingerprint();
+            return new BaseMaker(state.fingerprints(), of.origin()).print(line.line(), value) == base.fingerprint();
         } catch (Inconvertible incomparable) {
             return false;
         }

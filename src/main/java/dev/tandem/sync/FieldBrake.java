@@ -25,10 +25,7 @@ final class FieldBrake {
         if (!round.braked().contains(undoing)) {
             return false;
         }
-        draft.hold(
-                shown.field(),
-                Held.Reason.BRAKED,
-                "the brake holds back " + kind.word() + " of " + shown.field() + ", because there are too many");
+        draft.hold(shown.field(), Held.Reason.BRAKED, Braking.because(kind, shown.field()));
         if (kind == Undoing.Kind.OPT_INS) {
             consent.staysOut(shown);
         }

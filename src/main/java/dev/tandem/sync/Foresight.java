@@ -26,6 +26,7 @@ public final class Foresight {
     private final Conversion conversion;
     private final Successors successors;
     private final Doubles doubles;
+    private final OneWayBlanks blanks;
     private final Merger merger;
 
     public Foresight(
@@ -36,6 +37,7 @@ public final class Foresight {
             Conversion conversion,
             Successors successors,
             Doubles doubles,
+            OneWayBlanks blanks,
             Merger merger) {
         this.schemas = schemas;
         this.state = state;
@@ -44,6 +46,7 @@ public final class Foresight {
         this.conversion = conversion;
         this.successors = successors;
         this.doubles = doubles;
+        this.blanks = blanks;
         this.merger = merger;
     }
 
@@ -58,7 +61,9 @@ public final class Foresight {
         Row row = rows.get(0);
         Optional<String> filter = SkipRules.reason(ready, row);
         Converted converted = conversion.convert(ready, List.of(row), links).get(0);
-        Optional<Change> change = converted instanceof Converted.Ready it ? Optional.of(it.change()) : Optional.empty();
+        Optional<Change> change = converted instanceof Converted.Ready it
+                ? Optional.of(blanks.seen(ready, it.change()))
+                : Optional.empty();
         Optional<String> rests = paused(stream, record)
                 .or(() -> filter)
                 .or(() -> Optional.ofNullable(

@@ -91,8 +91,8 @@ public final class LateConflicts {
             List<Sent> over,
             List<Sent> late,
             Found found) {
-        List<Entry> ofField =
-                line(write).map(line -> entries(write, line, entries)).orElseGet(List::of);
+        Optional<Mapping.Line> line = line(write);
+        List<Entry> ofField = line.map(it -> entries(write, it, entries)).orElseGet(List::of);
         if (ofField.isEmpty()) {
             return;
         }
@@ -100,7 +100,7 @@ public final class LateConflicts {
                 .filter(change -> change.field().equals(write.field()))
                 .map(PendingChange::changedAt)
                 .findFirst();
-        Meaning meaning = new SentWindow(write, optedOut(write), ofField, before, writes).meaning();
+        Meaning meaning = new SentWindow(write, optedOut(write, line.orElseThrow()), ofField, before, writes).meaning();
         Instant at = ofField.get(ofField.size() - 1).at();
         if (meaning instanceof Meaning.Late it) {
             Sent covered = write.late(it.covered().print());
@@ -121,9 +121,10 @@ public final class LateConflicts {
                 .findFirst());
     }
 
-    private Optional<Long> optedOut(Sent write) {
-        return line(write).filter(line -> line.line().ratchet()).map(line -> maker(write)
-                .print(line.line(), Value.truth(true)));
+    private Optional<Long> optedOut(Sent write, Mapping.Line line) {
+        return line.line().ratchet()
+                ? Optional.of(maker(write).print(line.line(), Value.truth(true)))
+                : Optional.empty();
     }
 
     private List<Entry> entries(Sent write, Mapping.Line line, List<FeedEntry> entries) {

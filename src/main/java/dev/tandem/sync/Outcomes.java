@@ -152,7 +152,8 @@ public final class Outcomes {
                     version,
                     change.address().orElse(null),
                     cycle.load(stream),
-                    change.ties());
+                    change.ties(),
+                    change.filled());
         }
 
         /** What is new about a record wakes those that wait for it or belong with it. */

@@ -162,7 +162,8 @@ public final class PersonEndings {
                                 null,
                                 link.address(),
                                 link.load(),
-                                link.ties())));
+                                link.ties(),
+                                link.filled())));
         look(tx, winner);
     }
 

@@ -24,6 +24,7 @@ public final class Planner {
     private final Successors successors;
     private final Doubles doubles;
     private final Braking braking;
+    private final OneWayBlanks blanks;
     private final Settlement settlement;
     private final int batchSize;
 
@@ -38,6 +39,7 @@ public final class Planner {
             Successors successors,
             Doubles doubles,
             Braking braking,
+            OneWayBlanks blanks,
             Settlement settlement,
             int batchSize) {
         this.schemas = schemas;
@@ -47,6 +49,7 @@ public final class Planner {
         this.successors = successors;
         this.doubles = doubles;
         this.braking = braking;
+        this.blanks = blanks;
         this.settlement = settlement;
         this.batchSize = batchSize;
     }
@@ -62,7 +65,7 @@ public final class Planner {
         List<Change> changes = new ArrayList<>(let(going, ending, settled));
         Doubles.Sorted sorted = doubles.sort(stream, rows(stream, going, links, settled));
         sorted.waiting().forEach(waiting -> settled.waits(waiting, Reasons.DOUBLE));
-        changes.addAll(sorted.first());
+        changes.addAll(filled(stream, going, sorted.first(), settled));
         settlement.settle(page, settled);
         return new Plan(page, changes, batchSize);
     }
@@ -104,6 +107,19 @@ public final class Planner {
         waiting.forEach(it -> settled.brake(it.recordId()));
         deletions.keySet().removeAll(waiting);
         return List.copyOf(deletions.values());
+    }
+
+    /** What the brake leaves of the page's records; where that is what was written last, nothing is to be written. */
+    private List<Change> filled(ReadyStream stream, Page page, List<Change> first, Settled settled) {
+        List<Change> changes = new ArrayList<>();
+        for (Change change : blanks.let(stream, ids(page), first)) {
+            if (!stream.isPerson() && saysNothingNew(change)) {
+                settled.unchanged(change);
+            } else {
+                changes.add(change);
+            }
+        }
+        return changes;
     }
 
     private static Undoing deletion(Page page, Change change) {
@@ -150,15 +166,19 @@ public final class Planner {
             ReadyStream stream, Lane lane, Change change, Set<UUID> held, List<Change> changes, Settled settled) {
         boolean unchanged = !(stream.isPerson() && lane.looksAtPersons())
                 && !held.contains(change.recordId())
-                && change.link()
-                        .map(Link::fingerprint)
-                        .filter(known -> known == change.fingerprint())
-                        .isPresent();
+                && saysNothingNew(change);
         if (unchanged) {
             settled.unchanged(change);
         } else {
             changes.add(change);
         }
+    }
+
+    private static boolean saysNothingNew(Change change) {
+        return change.link()
+                .map(Link::fingerprint)
+                .filter(known -> known == change.fingerprint())
+                .isPresent();
     }
 
     private List<Change> mergedAway(ReadyStream stream, Page page, Map<UUID, Link> links, Settled settled) {

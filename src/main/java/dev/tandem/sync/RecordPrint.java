@@ -6,7 +6,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * All mapped values of a record in canonical form, of which its fingerprint is made.
@@ -36,6 +38,29 @@ record RecordPrint(String stream, UUID recordId, String form, Map<String, String
         Map<String, String> all = new LinkedHashMap<>(canonical);
         other.forEach(all::replace);
         return new RecordPrint(stream, recordId, form, all);
+    }
+
+    /** The same record without some of its fields. */
+    RecordPrint without(Set<String> fields) {
+        Map<String, String> rest = new LinkedHashMap<>(canonical);
+        rest.keySet().removeAll(fields);
+        return new RecordPrint(stream, recordId, form, rest);
+    }
+
+    /** The fields that have a value. */
+    Set<String> filled() {
+        return canonical.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** The fields that have none, which is something else than being absent. */
+    Set<String> empty() {
+        return canonical.entrySet().stream()
+                .filter(entry -> entry.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** Names the record only: its values are personal data. */

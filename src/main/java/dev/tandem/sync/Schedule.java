@@ -25,7 +25,8 @@ public final class Schedule {
     /**
      * @param pause after a cycle that came to its end
      * @param outagePause after one that did not; the shorter of the two counts. After a daily share was spent it is the
-     *     usual pause, or the time of the reset if that comes first
+     *     usual pause, or the time of the reset if that comes first; likewise while writes of a killed process may be at
+     *     work
      */
     public Schedule(Cycle cycle, Duration pause, Duration outagePause, Clock clock) {
         this.cycle = cycle;
@@ -77,8 +78,8 @@ public final class Schedule {
             return usual;
         }
         return report.trouble()
-                .flatMap(Trouble::reset)
-                .map(reset -> reset.isBefore(usual) ? reset : usual)
+                .flatMap(Trouble::over)
+                .map(over -> over.isBefore(usual) ? over : usual)
                 .orElseGet(() -> now.plus(outagePause));
     }
 

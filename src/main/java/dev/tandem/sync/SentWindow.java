@@ -90,10 +90,23 @@ record SentWindow(Sent write, Optional<Long> ratchet, List<Entry> entries, Optio
             // of more entries than writes, of which none shows what was sent, one may be ours in another form
             return within.size() > writes ? new Meaning.Unclear() : new Meaning.Awaited();
         }
+        if (ratchet.isEmpty() && isFollowedByTheSame(own.get(), within)) {
+            return new Meaning.Unclear();
+        }
         List<Entry> others = new ArrayList<>(within);
         others.remove(others.lastIndexOf(own.get()));
         others.removeIf(entry -> entry.at().isAfter(own.get().at()));
         return ratchet.map(out -> ofRatchet(out, others)).orElseGet(() -> ofValue(own.get(), others));
+    }
+
+    /**
+     * Whether the same value was written once more over another one: by us, because the answer to the first attempt was
+     * lost, or by somebody else, so that what we have covered is another value than it seems.
+     */
+    private boolean isFollowedByTheSame(Entry own, List<Entry> within) {
+        return within.subList(within.indexOf(own) + 1, within.size()).stream()
+                .anyMatch(entry ->
+                        entry.after().is(write.sent()) && !entry.before().is(write.sent()));
     }
 
     /** The entry of the write: best of all one that shows what was read; of an opt-out the last, so that no other is missed. */

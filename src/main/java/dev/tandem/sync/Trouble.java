@@ -12,6 +12,7 @@ import dev.tandem.marketo.MarketoQuotaSpent;
 import dev.tandem.marketo.MarketoUnavailable;
 import dev.tandem.marketo.MarketoUnreachable;
 import dev.tandem.marketo.MarketoWrongAddress;
+import dev.tandem.state.LeaseLost;
 import dev.tandem.state.StateFailed;
 import java.time.Instant;
 import java.util.Optional;
@@ -63,9 +64,17 @@ public record Trouble(Kind kind, String sentence) {
         return kind == Kind.SETTINGS || kind == Kind.CREDENTIALS;
     }
 
-    /** When the daily share starts anew, if that is what the failure is about. */
-    static Optional<Instant> reset(Throwable failure) {
+    /** When the last write of a process that was killed must be over, if that is what the cycle could not begin for. */
+    public static Optional<Instant> writesOver(Throwable failure) {
+        return known(failure) instanceof StillWriting writing ? Optional.of(writing.until()) : Optional.empty();
+    }
+
+    /** When the cause is over, where that is known: the daily share starts anew, or {@link #writesOver}. */
+    static Optional<Instant> over(Throwable failure) {
         Throwable cause = known(failure);
+        if (cause instanceof StillWriting writing) {
+            return Optional.of(writing.until());
+        }
         if (cause instanceof ShareSpent spent) {
             return Optional.of(spent.until());
         }
@@ -94,7 +103,7 @@ public record Trouble(Kind kind, String sentence) {
         if (cause instanceof EnvironmentChanged) {
             return Kind.ENVIRONMENT;
         }
-        if (cause instanceof Busy) {
+        if (cause instanceof Busy || cause instanceof StillWriting || cause instanceof LeaseLost) {
             return Kind.BUSY;
         }
         return cause instanceof DynamicsFailure || cause instanceof MarketoFailure ? Kind.STREAM : Kind.BUG;

@@ -90,14 +90,7 @@ class BrakeCommandEndToEndTest {
 
     @Test
     void theRunningServiceIsPausedAndTakesTheAnswer() throws IOException {
-        terminal.set("sync.beat", "50").set("sync.pause", "1h");
-        ConsoleAddress console = ConsoleAddress.of(terminal.settings());
-        ServiceFile file = new ServiceFile(terminal.settings());
-        try (Engine service = Engine.asService(terminal.settings(), console)) {
-            file.write(new ServiceFile.Service(console.url(), console.token()));
-            service.schedule().open();
-            service.schedule().first().join();
-
+        terminal.whileServing(() -> {
             assertThat(terminal.run("status --json")).isEqualTo(ExitCode.DONE);
             assertThat(terminal.printed()).contains("\"state\":\"paused\"", "--accept-deletes", "\"brakes\":[{");
             assertThat(terminal.run("sync --once")).isEqualTo(ExitCode.INCOMPLETE);
@@ -106,8 +99,6 @@ class BrakeCommandEndToEndTest {
             assertThat(terminal.run("sync --once")).isEqualTo(ExitCode.DONE);
             assertThat(terminal.run("status --json")).isEqualTo(ExitCode.DONE);
             assertThat(terminal.printed()).contains("\"state\":\"running\"", "\"brakes\":[]");
-        } finally {
-            file.delete();
-        }
+        });
     }
 }

@@ -133,6 +133,7 @@ class CallCostsEndToEndTest {
         assertThat(report.failedRecords()).isFalse();
         assertThat(applied("users")).isEqualTo(500);
         assertThat(applied("accounts")).isEqualTo(2_000);
+        // batches run side by side: whether an opt-out is known in time depends on which of two comes first
         assertThat(applied("contacts")).isBetween((long) SIZE, SIZE + secondLooks);
         assertThat(report.tallies().get("leads").read()).isEqualTo(5_000);
         assertThat(applied("opportunities")).isEqualTo(3_000);

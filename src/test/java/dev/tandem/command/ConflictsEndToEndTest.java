@@ -34,21 +34,17 @@ class ConflictsEndToEndTest {
         terminal.close();
     }
 
-    private void run(String command) {
-        assertThat(terminal.run(command)).isEqualTo(ExitCode.DONE);
-    }
-
     private void bothSidesChangeTheAddress() throws IOException {
-        run("setup");
-        run("sync --once");
+        terminal.done("setup");
+        terminal.done("sync --once");
         contact = terminal.contacts().get(0);
         terminal.address(contact, "sales@both.example");
         terminal.addressInMarketo(contact, "marketing@both.example");
-        run("sync --once");
+        terminal.done("sync --once");
     }
 
     private JsonNode listed() throws IOException {
-        run("conflicts --json");
+        terminal.done("conflicts --json");
         return TwoSystems.JSON.readTree(terminal.printed());
     }
 
@@ -61,7 +57,7 @@ class ConflictsEndToEndTest {
 
     @Test
     void saysThatThereWasNone() {
-        run("conflicts");
+        terminal.done("conflicts");
         assertThat(terminal.printed().strip()).isEqualTo("There was no conflict.");
     }
 
@@ -69,7 +65,7 @@ class ConflictsEndToEndTest {
     void listsFieldAndWinnerAndNoValue() throws IOException {
         bothSidesChangeTheAddress();
 
-        run("conflicts list");
+        terminal.done("conflicts list");
         assertThat(terminal.printed().lines())
                 .satisfiesExactly(
                         heads -> assertThat(heads).matches("at +stream +record +person +field +kind +winner"),
@@ -92,8 +88,8 @@ class ConflictsEndToEndTest {
         assertThat(terminal.addressInMarketo(contact)).isEqualTo("marketing@both.example");
         assertThat(terminal.addressInDynamics(contact)).isEqualTo("sales@both.example");
 
-        run("conflicts decide " + contact + " email marketo");
-        run("sync --once");
+        terminal.done("conflicts decide " + contact + " email marketo");
+        terminal.done("sync --once");
 
         assertThat(terminal.addressInDynamics(contact)).isEqualTo("marketing@both.example");
         assertThat(listed().path("undecided").asInt()).isZero();
@@ -103,22 +99,13 @@ class ConflictsEndToEndTest {
     void asksTheRunningServiceForAllThis() throws IOException {
         aPersonDecides();
         bothSidesChangeTheAddress();
-        terminal.set("sync.beat", "50").set("sync.pause", "1h");
-        ConsoleAddress console = ConsoleAddress.of(terminal.settings());
-        ServiceFile file = new ServiceFile(terminal.settings());
-        try (Engine service = Engine.asService(terminal.settings(), console)) {
-            file.write(new ServiceFile.Service(console.url(), console.token()));
-            service.schedule().open();
-            service.schedule().first().join();
-
+        terminal.whileServing(() -> {
             assertThat(listed().at("/conflicts/0/field").asText()).isEqualTo("email");
-            run("conflicts decide " + contact + " email dynamics");
-            run("sync --once");
+            terminal.done("conflicts decide " + contact + " email dynamics");
+            terminal.done("sync --once");
 
             assertThat(terminal.addressInMarketo(contact)).isEqualTo("sales@both.example");
             assertThat(listed().path("undecided").asInt()).isZero();
-        } finally {
-            file.delete();
-        }
+        });
     }
 }

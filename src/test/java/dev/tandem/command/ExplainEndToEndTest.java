@@ -34,7 +34,7 @@ class ExplainEndToEndTest {
     void copy() throws IOException {
         terminal = Terminal.in(directory, 20);
         terminal.set("sync.streams", "users,teams,accounts,contacts,leads");
-        run("setup");
+        terminal.done("setup");
         contact = TwoSystems.JSON
                 .readTree(dynamics(
                         "POST",
@@ -43,17 +43,13 @@ class ExplainEndToEndTest {
                                 + "\"jobtitle\":\"Clerk\",\"telephone1\":\"1\"}"))
                 .path("contactid")
                 .asText();
-        run("sync --once");
+        terminal.done("sync --once");
         person = explained(contact).path("marketoId").asText();
     }
 
     @AfterEach
     void stop() throws IOException {
         terminal.close();
-    }
-
-    private void run(String command) {
-        assertThat(terminal.run(command)).as(terminal.complaints().toString()).isEqualTo(ExitCode.DONE);
     }
 
     private String dynamics(String method, String path, String body) throws IOException {
@@ -80,7 +76,7 @@ class ExplainEndToEndTest {
     }
 
     private JsonNode explained(String who) throws IOException {
-        run("explain --json " + who);
+        terminal.done("explain --json " + who);
         return TwoSystems.JSON.readTree(terminal.printed()).path("record");
     }
 
@@ -152,7 +148,7 @@ class ExplainEndToEndTest {
                 .isEqualTo("3 fields are written to Marketo, 1 field is written to Dynamics");
         assertThat(terminal.writes()).isEqualTo(before);
 
-        run("sync --once");
+        terminal.done("sync --once");
         record = explained(contact);
         assertThat(fields(record).get("lastName").path("dynamics").asText()).isEqualTo("Medlar");
         assertThat(fields(record).get("phone").path("marketo").asText()).isEqualTo("2");
@@ -163,7 +159,7 @@ class ExplainEndToEndTest {
     @Test
     void namesWhatIsHeldAndWhy() throws IOException {
         marketo(person, "title", "x".repeat(200));
-        run("sync --once");
+        terminal.done("sync --once");
 
         JsonNode record = explained(contact);
 
@@ -177,10 +173,10 @@ class ExplainEndToEndTest {
 
     @Test
     void printsATableForPeopleAndCutsLongValuesInIt() throws IOException {
-        run("pause --record " + contact);
+        terminal.done("pause --record " + contact);
         marketo(person, "title", "x".repeat(200));
 
-        run("explain " + contact);
+        terminal.done("explain " + contact);
 
         assertThat(terminal.printed())
                 .startsWith("contacts " + contact + ", in Marketo " + person + "\n")
@@ -195,7 +191,7 @@ class ExplainEndToEndTest {
     void tellsOfAPersonThatHasNoRecordAndOfItsRequest() throws IOException {
         String stranger = newPerson("larch@one.example");
 
-        run("explain " + stranger);
+        terminal.done("explain " + stranger);
 
         assertThat(terminal.printed())
                 .startsWith("The person " + stranger + " has no record in Dynamics.\n")

@@ -194,14 +194,7 @@ class FailuresEndToEndTest {
     @Test
     void asksTheRunningServiceForAllThis() throws IOException {
         sync();
-        terminal.set("sync.beat", "50").set("sync.pause", "1h");
-        ConsoleAddress console = ConsoleAddress.of(terminal.settings());
-        ServiceFile file = new ServiceFile(terminal.settings());
-        try (Engine service = Engine.asService(terminal.settings(), console)) {
-            file.write(new ServiceFile.Service(console.url(), console.token()));
-            service.schedule().open();
-            service.schedule().first().join();
-
+        terminal.whileServing(() -> {
             assertThat(list().path("total").asInt()).isEqualTo(2);
             assertThat(terminal.run("failures export --stream contacts")).isEqualTo(ExitCode.DONE);
             assertThat(terminal.printed().lines()).hasSize(3);
@@ -222,8 +215,6 @@ class FailuresEndToEndTest {
             assertThat(terminal.run("failures retry")).isEqualTo(ExitCode.DONE);
             assertThat(terminal.printed()).contains("nothing failed.");
             assertThat(list().path("total").asInt()).isZero();
-        } finally {
-            file.delete();
-        }
+        });
     }
 }

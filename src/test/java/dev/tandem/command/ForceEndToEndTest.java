@@ -27,18 +27,14 @@ class ForceEndToEndTest {
     void copy() throws IOException {
         terminal = Terminal.in(directory, 20);
         terminal.set("sync.streams", "users,teams,accounts,contacts,leads");
-        run("setup");
-        run("sync --once");
+        terminal.done("setup");
+        terminal.done("sync --once");
         contact = terminal.contacts().get(0);
     }
 
     @AfterEach
     void stop() throws IOException {
         terminal.close();
-    }
-
-    private void run(String command) {
-        assertThat(terminal.run(command)).as(terminal.complaints().toString()).isEqualTo(ExitCode.DONE);
     }
 
     private String newPerson(String lastName) throws IOException {
@@ -70,11 +66,11 @@ class ForceEndToEndTest {
     void syncsAChangedRecordAndLeavesOneThatAgrees() throws IOException {
         terminal.address(contact, "new@forced.example");
 
-        run("force " + contact);
+        terminal.done("force " + contact);
         assertThat(terminal.printed().strip()).isEqualTo("The record " + contact + " of contacts: applied.");
         assertThat(terminal.addressInMarketo(contact)).isEqualTo("new@forced.example");
 
-        run("force new@forced.example");
+        terminal.done("force new@forced.example");
         assertThat(terminal.printed().strip()).isEqualTo("The record " + contact + " of contacts: unchanged.");
     }
 
@@ -82,11 +78,11 @@ class ForceEndToEndTest {
     void makesALeadOfAPersonThatLivesOnlyInMarketo() throws IOException {
         String person = newPerson("Larch");
 
-        run("force " + person);
+        terminal.done("force " + person);
 
         assertThat(terminal.printed().strip()).isEqualTo("The person " + person + ": applied.");
         assertThat(leads("Larch")).hasSize(1);
-        run("force " + person);
+        terminal.done("force " + person);
         assertThat(terminal.printed()).contains("of leads: unchanged");
         assertThat(leads("Larch")).hasSize(1);
     }
@@ -101,13 +97,13 @@ class ForceEndToEndTest {
         assertThat(terminal.run("force " + contact)).isEqualTo(ExitCode.INCOMPLETE);
         assertThat(terminal.printed()).contains("skipped (switched off by the filter column)");
         assertThat(terminal.addressInMarketo(contact)).isEqualTo(before);
-        run("explain " + contact);
+        terminal.done("explain " + contact);
         assertThat(terminal.printed())
                 .contains(
                         "Filter:  leaves it out: switched off by the filter column", "Next:    nothing: switched off");
 
         change("{\"participatesinworkflow\":true}");
-        run("pause --record " + contact);
+        terminal.done("pause --record " + contact);
         assertThat(terminal.run("force " + contact)).isEqualTo(ExitCode.INCOMPLETE);
         assertThat(terminal.printed()).contains("skipped (paused)");
         assertThat(terminal.addressInMarketo(contact)).isEqualTo(before);
@@ -140,26 +136,18 @@ class ForceEndToEndTest {
 
     @Test
     void asksTheRunningServiceForAllThis() throws IOException {
-        terminal.set("sync.beat", "50").set("sync.pause", "1h");
-        ConsoleAddress console = ConsoleAddress.of(terminal.settings());
-        ServiceFile file = new ServiceFile(terminal.settings());
-        try (Engine service = Engine.asService(terminal.settings(), console)) {
-            file.write(new ServiceFile.Service(console.url(), console.token()));
-            service.schedule().open();
-            service.schedule().first().join();
+        terminal.whileServing(() -> {
             terminal.address(contact, "served@forced.example");
             String person = newPerson("Alder");
 
-            run("force " + contact);
+            terminal.done("force " + contact);
             assertThat(terminal.printed()).contains("applied");
             assertThat(terminal.addressInMarketo(contact)).isEqualTo("served@forced.example");
-            run("force " + person);
+            terminal.done("force " + person);
             assertThat(leads("Alder")).hasSize(1);
             assertThat(terminal.run("force nobody@forced.example")).isEqualTo(ExitCode.INCOMPLETE);
-            run("status");
+            terminal.done("status");
             assertThat(terminal.printed()).contains("The sync is running.");
-        } finally {
-            file.delete();
-        }
+        });
     }
 }

@@ -3,8 +3,6 @@ package dev.tandem.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.operations.FailedRecords;
-import dev.tandem.state.ConflictRecord;
-import dev.tandem.state.FailureLine;
 import dev.tandem.state.Sent;
 import dev.tandem.state.State;
 import java.io.IOException;
@@ -20,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Marketers edit a field after it was read and before it is written, where Marketo itself would lose their edit. */
 class LateConflictsEndToEndTest {
 
-    private Meanwhile meanwhile;
+    private EditedTitles titles;
     private TwoSystems systems;
     private Office office;
     private Marketing marketing;
@@ -33,103 +31,52 @@ class LateConflictsEndToEndTest {
                 "config/streams/leads.yaml",
                 "{field: doNotCall, ratchet: true}",
                 "{field: doNotCall, ratchet: true, opt-in: [dynamics]}");
-        meanwhile = Meanwhile.before(home, "05-two-way", "two-way-write-marketo");
-        systems = TwoSystems.in(directory).size(4).home(home.path()).start();
-        office = systems.office();
-        marketing = systems.marketing();
-        systems.cycle();
+        titles = new EditedTitles(directory, home);
+        systems = titles.systems();
+        office = titles.office();
+        marketing = titles.marketing();
     }
 
     @AfterEach
     void stop() throws IOException {
-        systems.close();
-        meanwhile.close();
-    }
-
-    private String create(String set, String key, Map<String, ?> columns) {
-        String record = office.create(set, key, columns);
-        systems.cycle();
-        return record;
-    }
-
-    private String lead() {
-        return create("leads", "leadid", Map.of("lastname", "Reed", "jobtitle", "Clerk", "donotphone", true));
-    }
-
-    private String contact() {
-        return create("contacts", "contactid", Map.of("lastname", "Reed", "jobtitle", "Clerk"));
+        titles.close();
     }
 
     /** The seller's edit is on its way when the marketer edits the same field. */
     private void cover(String set, String record, Object edit) {
         String person = marketing.idOf(record);
-        office.change(set, record, "jobtitle", "Buyer");
-        meanwhile.once(() -> marketing.edit(person, "title", edit));
+        titles.promoteWhile(set, record, () -> marketing.edit(person, "title", edit));
         systems.cycle();
-        assertThat(title(record)).as("what the write has covered").isEqualTo("Buyer");
-    }
-
-    private String title(String record) {
-        return office.person(record, "title").path("title").asText();
-    }
-
-    private void assertBoth(String set, String record, String title) {
-        assertThat(title(record)).as("in Marketo").isEqualTo(title);
-        assertThat(office.row(set, record).path("jobtitle").asText(""))
-                .as("in Dynamics")
-                .isEqualTo(title);
-    }
-
-    private List<ConflictRecord> conflicts(String record) {
-        return systems.state((state, tx) -> state.conflicts().list(tx, Optional.empty(), 0, 1000)).stream()
-                .filter(conflict -> conflict.recordId().toString().equals(record))
-                .toList();
-    }
-
-    private void assertLate(String record, String winner) {
-        assertThat(conflicts(record)).singleElement().satisfies(conflict -> {
-            assertThat(conflict.kind()).isEqualTo("LATE");
-            assertThat(conflict.field()).isEqualTo("title");
-            assertThat(conflict.winner()).isEqualTo(winner);
-        });
-    }
-
-    private void assertQuiet(String record) {
-        systems.cycle();
-        assertThat(systems.callsOfCycle().writes()).as("writes to Marketo").isZero();
-        String person = marketing.idOf(record);
-        Map<String, List<Sent>> awaited =
-                systems.state((state, tx) -> state.sent().of(tx, List.of(person)));
-        assertThat(awaited).as("writes that wait for their echo").isEmpty();
+        assertThat(titles.inMarketo(record)).as("what the write has covered").isEqualTo("Buyer");
     }
 
     @Test
     void onALeadTheCoveredEditComesBackAndReachesDynamics() {
-        String lead = lead();
+        String lead = titles.lead();
 
         cover("leads", lead, "Director");
         systems.cycle();
 
-        assertBoth("leads", lead, "Director");
-        assertLate(lead, "marketo");
-        assertQuiet(lead);
+        titles.assertBoth("leads", lead, "Director");
+        titles.assertLate(lead, "marketo");
+        titles.assertQuiet(lead);
     }
 
     @Test
     void onAContactDynamicsKeepsItsValueAndTheConflictIsRecorded() {
-        String contact = contact();
+        String contact = titles.contact();
 
         cover("contacts", contact, "Director");
         systems.cycle();
 
-        assertBoth("contacts", contact, "Buyer");
-        assertLate(contact, "dynamics");
-        assertQuiet(contact);
+        titles.assertBoth("contacts", contact, "Buyer");
+        titles.assertLate(contact, "dynamics");
+        titles.assertQuiet(contact);
     }
 
     @Test
     void aFieldThatWasClearedMeanwhileIsClearedOnBothSides() {
-        String lead = lead();
+        String lead = titles.lead();
 
         cover("leads", lead, null);
         systems.cycle();
@@ -140,40 +87,40 @@ class LateConflictsEndToEndTest {
 
     @Test
     void anEditThatFollowsTheWriteIsTheLastWord() {
-        String lead = lead();
+        String lead = titles.lead();
 
         cover("leads", lead, "Director");
         marketing.edit(marketing.idOf(lead), "title", "President");
         systems.cycle();
 
-        assertBoth("leads", lead, "President");
-        assertThat(conflicts(lead)).isEmpty();
-        assertQuiet(lead);
+        titles.assertBoth("leads", lead, "President");
+        assertThat(titles.conflicts(lead)).isEmpty();
+        titles.assertQuiet(lead);
     }
 
     @Test
     void otherFieldsThatAreEditedMeanwhileAreNotTouchedAtAll() {
-        String lead = lead();
+        String lead = titles.lead();
         String person = marketing.idOf(lead);
 
         office.change("leads", lead, "jobtitle", "Buyer");
-        meanwhile.once(() -> marketing.edit(person, Map.of("phone", "2", "unsubscribed", true)));
+        titles.beforeTheWrite(() -> marketing.edit(person, Map.of("phone", "2", "unsubscribed", true)));
         systems.cycle();
         systems.cycle();
 
-        assertBoth("leads", lead, "Buyer");
+        titles.assertBoth("leads", lead, "Buyer");
         assertThat(office.row("leads", lead).path("telephone1").asText()).isEqualTo("2");
         assertThat(office.row("leads", lead).path("donotbulkemail").asBoolean()).isTrue();
-        assertThat(conflicts(lead)).isEmpty();
+        assertThat(titles.conflicts(lead)).isEmpty();
     }
 
     @Test
     void anOptOutThatMeetsAnAcceptedOptInWins() {
-        String lead = lead();
+        String lead = titles.lead();
         String person = marketing.idOf(lead);
 
         office.change("leads", lead, "donotphone", false);
-        meanwhile.once(() -> {
+        titles.beforeTheWrite(() -> {
             marketing.edit(person, "doNotCall", false);
             marketing.edit(person, "doNotCall", true);
         });
@@ -186,24 +133,24 @@ class LateConflictsEndToEndTest {
         assertThat(office.person(lead, "doNotCall").path("doNotCall").asBoolean())
                 .isTrue();
         assertThat(office.row("leads", lead).path("donotphone").asBoolean()).isTrue();
-        assertQuiet(lead);
+        titles.assertQuiet(lead);
     }
 
     @Test
     void anotherProcessFindsTheCoveredEditAsWell() {
-        String lead = lead();
+        String lead = titles.lead();
 
         cover("leads", lead, "Director");
         systems.restart();
         systems.cycle();
 
-        assertBoth("leads", lead, "Director");
-        assertLate(lead, "marketo");
+        titles.assertBoth("leads", lead, "Director");
+        titles.assertLate(lead, "marketo");
     }
 
     @Test
     void aProcessThatEndsBetweenIntakeAndMergeHasTheFeedReadOnceMore() {
-        String lead = lead();
+        String lead = titles.lead();
 
         cover("leads", lead, "Director");
         systems.cycle("users");
@@ -212,33 +159,24 @@ class LateConflictsEndToEndTest {
         systems.restart();
         systems.cycle();
 
-        assertBoth("leads", lead, "Director");
-        assertLate(lead, "marketo");
-        assertQuiet(lead);
+        titles.assertBoth("leads", lead, "Director");
+        titles.assertLate(lead, "marketo");
+        titles.assertQuiet(lead);
     }
 
     @Test
     void aValueThatTheFeedMayHaveCutIsAFailureUntilSomebodyAcceptsItsLoss() {
-        String lead = lead();
+        String lead = titles.lead();
 
         cover("leads", lead, "x".repeat(255));
         systems.cycle();
 
-        assertBoth("leads", lead, "Buyer");
-        assertThat(failures(lead)).singleElement().satisfies(failure -> {
-            assertThat(failure.field()).contains("title");
-            assertThat(failure.sentence()).contains("cannot be restored");
-        });
+        titles.assertBoth("leads", lead, "Buyer");
+        titles.assertNotRestored(lead);
         retry(lead);
         systems.cycle();
-        assertThat(failures(lead)).isEmpty();
-        assertQuiet(lead);
-    }
-
-    private List<FailureLine> failures(String record) {
-        return systems.state((state, tx) -> state.failureList().page(tx, Optional.empty(), 0, 1000)).stream()
-                .filter(failure -> failure.recordId().toString().equals(record))
-                .toList();
+        assertThat(titles.failures(lead)).isEmpty();
+        titles.assertQuiet(lead);
     }
 
     private void retry(String record) {

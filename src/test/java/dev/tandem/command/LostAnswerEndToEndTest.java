@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Marketo does what was asked, but its answer is lost on the way. */
@@ -21,12 +22,10 @@ class LostAnswerEndToEndTest {
     private static final int SIZE = 100;
 
     private TwoSystems systems;
-    private long secondLooks;
 
     @BeforeEach
     void start(@TempDir Path directory) {
         systems = TwoSystems.start(directory, SIZE);
-        secondLooks = SharedOptOuts.lackedBy("contacts", systems.office());
     }
 
     @AfterEach
@@ -38,9 +37,11 @@ class LostAnswerEndToEndTest {
         return systems.status("contacts");
     }
 
+    /** A record that is looked at again because of an opt-out counts twice, where its person had to be created after all. */
     @ParameterizedTest
-    @ValueSource(strings = {"drop-after", "truncate", "drop-before"})
-    void looksUpCreatedPersonsWhenMarketoMustHaveFinished(String kind) {
+    @CsvSource({"drop-after, false", "truncate, false", "drop-before, true"})
+    void looksUpCreatedPersonsWhenMarketoMustHaveFinished(String kind, boolean createdLate) {
+        long secondLooks = createdLate ? SharedOptOuts.lackedBy("contacts", systems.office()) : 0;
         systems.fault("marketo", "Sync Leads", kind, 0, 1);
         CycleReport first = systems.cycle();
 
@@ -58,7 +59,7 @@ class LostAnswerEndToEndTest {
         assertThat(second.complete()).isTrue();
         assertThat(second.tallies().get("contacts").addsUp()).isTrue();
         assertThat(contacts().backlog()).isZero();
-        assertThat(contacts().applied()).isBetween((long) SIZE, SIZE + secondLooks);
+        assertThat(contacts().applied()).isEqualTo(SIZE + secondLooks);
         assertThat(systems.differences()).isEmpty();
     }
 

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -48,19 +50,22 @@ final class Meanwhile implements AutoCloseable {
             """;
 
     private final HttpServer server;
+    /** What is done may make another process pass the same step. */
+    private final ExecutorService callers = Executors.newCachedThreadPool();
+
     private final AtomicReference<Consumer<String>> action = new AtomicReference<>(stream -> {});
     private final AtomicReference<Throwable> trouble = new AtomicReference<>();
 
-    private Meanwhile(HttpServer server) {
-        this.server = server;
+    private Meanwhile() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(callers);
+        server.createContext("/", this::called);
+        server.start();
     }
 
     /** Adds the call to the routes of that folder. */
     static Meanwhile between(TemporaryHome home) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        Meanwhile meanwhile = new Meanwhile(server);
-        server.createContext("/", meanwhile::called);
-        server.start();
+        Meanwhile meanwhile = new Meanwhile();
         meanwhile.callFrom(home, "04-one-way", 14);
         meanwhile.callFrom(home, "05-two-way", 8);
         return meanwhile;
@@ -80,16 +85,14 @@ final class Meanwhile implements AutoCloseable {
      * @param step the id of a bean's step
      */
     static Meanwhile before(TemporaryHome home, String topic, String step) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        Meanwhile meanwhile = new Meanwhile(server);
-        server.createContext("/", meanwhile::called);
-        server.start();
+        Meanwhile meanwhile = new Meanwhile();
         String file = "routes/" + topic + ".camel.yaml";
         String bean = "- bean:\n";
         String text = Files.readString(home.path().resolve(file));
         int at = text.lastIndexOf(bean, text.indexOf("id: " + step + "\n"));
         int indent = at - text.lastIndexOf('\n', at) - 1;
-        String call = DETOUR.formatted(step, server.getAddress().getPort()).indent(indent);
+        String call =
+                DETOUR.formatted(step, meanwhile.server.getAddress().getPort()).indent(indent);
         home.write(file, text.substring(0, at - indent) + call + text.substring(at - indent));
         return meanwhile;
     }
@@ -122,6 +125,7 @@ final class Meanwhile implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        callers.shutdownNow();
         if (trouble.get() != null) {
             throw new AssertionError("between two steps", trouble.get());
         }

@@ -29,8 +29,8 @@ class PauseEndToEndTest {
     void copy() throws IOException {
         terminal = Terminal.in(directory, 20);
         terminal.set("sync.streams", "users,teams,accounts,contacts");
-        run("setup");
-        run("sync --once");
+        terminal.done("setup");
+        terminal.done("sync --once");
         one = terminal.contacts().get(0);
         other = terminal.contacts().get(1);
     }
@@ -40,19 +40,15 @@ class PauseEndToEndTest {
         terminal.close();
     }
 
-    private void run(String command) {
-        assertThat(terminal.run(command)).isEqualTo(ExitCode.DONE);
-    }
-
     private void bothMove() throws IOException {
         terminal.address(one, "one@moved.example");
         terminal.address(other, "other@moved.example");
-        run("sync --once");
+        terminal.done("sync --once");
     }
 
     @Test
     void aPausedRecordWaitsWhileTheOthersGoOn() throws IOException {
-        run("pause --record " + one);
+        terminal.done("pause --record " + one);
         assertThat(terminal.printed()).startsWith("The record " + one + " is paused.");
         String before = terminal.addressInMarketo(one);
         bothMove();
@@ -60,44 +56,44 @@ class PauseEndToEndTest {
         assertThat(terminal.addressInMarketo(one)).isEqualTo(before);
         assertThat(terminal.addressInMarketo(other)).isEqualTo("other@moved.example");
 
-        run("resume --record " + one);
+        terminal.done("resume --record " + one);
         assertThat(terminal.printed().strip()).isEqualTo("The record " + one + " goes on.");
-        run("sync --once");
+        terminal.done("sync --once");
 
         assertThat(terminal.addressInMarketo(one)).isEqualTo("one@moved.example");
     }
 
     @Test
     void whatMarketersChangeMeanwhileTravelsToo() throws IOException {
-        run("pause --stream contacts");
+        terminal.done("pause --stream contacts");
         String before = terminal.addressInDynamics(one);
         terminal.addressInMarketo(one, "marketing@moved.example");
-        run("sync --once");
-        run("sync --once");
+        terminal.done("sync --once");
+        terminal.done("sync --once");
 
         assertThat(terminal.addressInDynamics(one)).isEqualTo(before);
 
-        run("resume --stream contacts");
-        run("sync --once");
+        terminal.done("resume --stream contacts");
+        terminal.done("sync --once");
 
         assertThat(terminal.addressInDynamics(one)).isEqualTo("marketing@moved.example");
     }
 
     @Test
     void everythingIsPausedAndGoesOnWhereItWas() throws IOException {
-        run("pause");
+        terminal.done("pause");
         assertThat(terminal.printed()).startsWith("Everything is paused.");
         String before = terminal.addressInMarketo(other);
         bothMove();
 
         assertThat(terminal.addressInMarketo(other)).isEqualTo(before);
 
-        run("resume");
-        run("sync --once");
+        terminal.done("resume");
+        terminal.done("sync --once");
 
         assertThat(terminal.addressInMarketo(one)).isEqualTo("one@moved.example");
         assertThat(terminal.addressInMarketo(other)).isEqualTo("other@moved.example");
-        run("resume");
+        terminal.done("resume");
         assertThat(terminal.printed().strip()).isEqualTo("Everything was not paused.");
     }
 
@@ -111,25 +107,16 @@ class PauseEndToEndTest {
 
     @Test
     void asksTheRunningServiceForAllThis() throws IOException {
-        terminal.set("sync.beat", "50").set("sync.pause", "1h");
-        ConsoleAddress console = ConsoleAddress.of(terminal.settings());
-        ServiceFile file = new ServiceFile(terminal.settings());
-        try (Engine service = Engine.asService(terminal.settings(), console)) {
-            file.write(new ServiceFile.Service(console.url(), console.token()));
-            service.schedule().open();
-            service.schedule().first().join();
-
-            run("pause");
-            run("status --json");
+        terminal.whileServing(() -> {
+            terminal.done("pause");
+            terminal.done("status --json");
             assertThat(terminal.printed()).contains("\"state\":\"paused\"", "'resume' goes on");
             bothMove();
             assertThat(terminal.addressInMarketo(one)).isNotEqualTo("one@moved.example");
 
-            run("resume");
-            run("sync --once");
+            terminal.done("resume");
+            terminal.done("sync --once");
             assertThat(terminal.addressInMarketo(one)).isEqualTo("one@moved.example");
-        } finally {
-            file.delete();
-        }
+        });
     }
 }

@@ -1,5 +1,7 @@
 package dev.tandem.command;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tandem.command.settings.Settings;
 import dev.tandem.command.settings.SettingsReader;
 import dev.tandem.sandbox.Keeping;
@@ -114,6 +116,32 @@ final class Terminal implements AutoCloseable {
             System.setErr(err);
             printed = onOut.toString(StandardCharsets.UTF_8);
             complained = onErr.toString(StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Runs a command that has nothing to complain of. */
+    void done(String command) {
+        assertThat(run(command)).as(complaints().toString()).isEqualTo(ExitCode.DONE);
+    }
+
+    /** What happens while the service runs. */
+    @FunctionalInterface
+    interface Scene {
+        void play() throws IOException;
+    }
+
+    /** Plays a scene when the service has had its first cycle; further ones come only when they are asked for. */
+    void whileServing(Scene scene) throws IOException {
+        set("sync.beat", "50").set("sync.pause", "1h");
+        ConsoleAddress console = ConsoleAddress.of(settings());
+        ServiceFile file = new ServiceFile(settings());
+        try (Engine service = Engine.asService(settings(), console)) {
+            file.write(new ServiceFile.Service(console.url(), console.token()));
+            service.schedule().open();
+            service.schedule().first().join();
+            scene.play();
+        } finally {
+            file.delete();
         }
     }
 

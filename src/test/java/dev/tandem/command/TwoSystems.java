@@ -154,9 +154,9 @@ public final class TwoSystems implements AutoCloseable {
     }
 
     /** One cycle of a second process on the same state. */
-    public void cycleOfAnother() {
+    public CycleReport cycleOfAnother() {
         try (Engine other = Engine.forOneCycle(settings, sandbox.clock())) {
-            other.runCycle(Optional.empty());
+            return other.runCycle(Optional.empty());
         }
     }
 

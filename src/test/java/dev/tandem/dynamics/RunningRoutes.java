@@ -30,6 +30,7 @@ final class RunningRoutes implements AutoCloseable {
         governor = new Governor(share(settings), new MemoryLedger(), Clock.systemUTC(), Waiting.REAL);
         DynamicsBeans.byName(address, tokens, new DynamicsPermits(governor, Duration.ofMillis(2)))
                 .forEach(main::bind);
+        main.bind("writesAtWork", new NoCycle());
         main.start();
     }
 

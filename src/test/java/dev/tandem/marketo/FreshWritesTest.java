@@ -3,13 +3,12 @@ package dev.tandem.marketo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tandem.ToldClock;
 import dev.tandem.governor.Reservation;
 import dev.tandem.governor.Urgency;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -39,36 +38,8 @@ class FreshWritesTest {
         marketo.close();
     }
 
-    /** Time as it was told by what the fake has seen so far. */
-    private record Told(Supplier<Instant> now) implements Supplier<Instant> {
-
-        @Override
-        public Instant get() {
-            return now.get();
-        }
-
-        Clock clock() {
-            return new Clock() {
-                @Override
-                public Instant instant() {
-                    return now.get();
-                }
-
-                @Override
-                public ZoneId getZone() {
-                    return ZoneOffset.UTC;
-                }
-
-                @Override
-                public Clock withZone(ZoneId zone) {
-                    throw new UnsupportedOperationException();
-                }
-            };
-        }
-    }
-
     private MarketoClient client(Supplier<Instant> now, Map<String, String> settings) throws Exception {
-        routes = new RunningRoutes(marketo.url(), new Told(now).clock(), Duration.ofMillis(3), settings);
+        routes = new RunningRoutes(marketo.url(), new ToldClock(now), Duration.ofMillis(3), settings);
         return new MarketoClient(routes.transport());
     }
 

@@ -3,11 +3,9 @@ package dev.tandem.marketo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
+import dev.tandem.ToldClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,29 +15,11 @@ class MarketoTokensTest {
     private final RecordingTransport identity = new RecordingTransport();
     private final List<Duration> waits = new ArrayList<>();
     private Instant now = Instant.parse("2026-08-14T09:00:00Z");
-    private final MarketoTokens tokens =
-            new MarketoTokens(identity, new MarketoCredentials("client", "s3cret"), new MovingClock(), duration -> {
+    private final MarketoTokens tokens = new MarketoTokens(
+            identity, new MarketoCredentials("client", "s3cret"), new ToldClock(() -> now), duration -> {
                 waits.add(duration);
                 now = now.plus(duration);
             });
-
-    /** Shows the time that the test has set. */
-    private final class MovingClock extends Clock {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
 
     private void gives(String token, int seconds) {
         identity.answer(

@@ -42,6 +42,7 @@ final class RunningRoutes implements AutoCloseable {
         governor = new Governor(share(settings), new MemoryLedger(), Clock.systemUTC(), Waiting.REAL);
         MarketoPermits permits = new MarketoPermits(governor, Duration.ofMillis(2), clock);
         MarketoBeans.byName(address, tokens, permits, clock, window).forEach(main::bind);
+        main.bind("writesAtWork", new NoCycle());
         main.start();
         ProducerTemplate template = context().createProducerTemplate();
         identity = CamelMarketoTransport.identity(template);

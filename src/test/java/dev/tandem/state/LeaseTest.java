@@ -45,11 +45,56 @@ class LeaseTest {
 
         assertThat(renew(state, epoch, renewal)).isTrue();
         assertThat(take(state, "b", NOON.plus(LIFE))).isEmpty();
+        assertThat(take(state, "b", renewal.plus(LIFE))).isPresent();
+    }
+
+    @OnEachEngine
+    void isNotTakenOverBeforeTheLastWriteOfItsHolderMustBeOver(State state) {
+        Epoch epoch = take(state, "a", NOON).orElseThrow();
+        Instant end = NOON.plus(LIFE).plusSeconds(30);
         state.run(tx -> {
-            assertThat(state.lease().outlives(tx, epoch, renewal.plus(LIFE).minusSeconds(1)))
-                    .isTrue();
-            assertThat(state.lease().outlives(tx, epoch, renewal.plus(LIFE))).isFalse();
+            state.lease().writing(tx, epoch, end);
+            state.lease().writing(tx, epoch, end.minusSeconds(10));
         });
+
+        assertThat(lastWrites(state, NOON)).as("the holder may live").isEmpty();
+        assertThat(lastWrites(state, NOON.plus(LIFE))).contains(end);
+        assertThat(take(state, "b", end.minusSeconds(1))).isEmpty();
+        Epoch next = take(state, "b", end).orElseThrow();
+        assertThat(lastWrites(state, end.plus(LIFE)))
+                .as("the next holder has written nothing")
+                .isEmpty();
+        assertThat(take(state, "c", end.plus(LIFE))).contains(new Epoch("c", next.number() + 1));
+    }
+
+    @OnEachEngine
+    void waitsForNoWriteThatHasItsAnswerOrThatWasGivenBackWithTheLease(State state) {
+        Instant end = NOON.plus(LIFE).plusSeconds(30);
+        Epoch first = take(state, "a", NOON).orElseThrow();
+        state.run(tx -> {
+            state.lease().writing(tx, first, end);
+            state.lease().written(tx, first);
+        });
+        Epoch second = take(state, "b", NOON.plus(LIFE)).orElseThrow();
+        state.run(tx -> {
+            state.lease().writing(tx, second, end);
+            state.lease().release(tx, second);
+        });
+
+        assertThat(take(state, "c", NOON.plus(LIFE))).isPresent();
+    }
+
+    @OnEachEngine
+    void letsNobodyWriteWhoHasLostIt(State state) {
+        Epoch first = take(state, "a", NOON).orElseThrow();
+        Epoch second = take(state, "b", NOON.plus(LIFE)).orElseThrow();
+        Instant end = NOON.plus(LIFE).plus(LIFE).plusSeconds(30);
+
+        assertThatThrownBy(() -> state.run(tx -> state.lease().writing(tx, first, end)))
+                .isInstanceOf(LeaseLost.class);
+        state.run(tx -> state.lease().writing(tx, second, end));
+        state.run(tx -> state.lease().written(tx, first));
+        assertThat(lastWrites(state, NOON.plus(LIFE).plus(LIFE))).contains(end);
     }
 
     @OnEachEngine
@@ -101,6 +146,10 @@ class LeaseTest {
 
     private static Optional<Epoch> take(State state, String owner, Instant now) {
         return state.transaction(tx -> state.lease().take(tx, owner, now, LIFE));
+    }
+
+    private static Optional<Instant> lastWrites(State state, Instant now) {
+        return state.transaction(tx -> state.lease().lastWrites(tx, now));
     }
 
     private static boolean renew(State state, Epoch epoch, Instant now) {

@@ -1,34 +1,27 @@
 package dev.tandem.sync;
 
-import java.time.Clock;
+import dev.tandem.ToldClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that stands still until a test moves it. */
-final class MovableClock extends Clock {
+final class MovableClock extends ToldClock {
 
     static final Instant START = Instant.parse("2026-08-14T12:00:00Z");
 
-    private Instant now = START;
+    private final AtomicReference<Instant> now;
+
+    MovableClock() {
+        this(new AtomicReference<>(START));
+    }
+
+    private MovableClock(AtomicReference<Instant> now) {
+        super(now::get);
+        this.now = now;
+    }
 
     void advance(Duration by) {
-        now = now.plus(by);
-    }
-
-    @Override
-    public Instant instant() {
-        return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        return this;
+        now.updateAndGet(before -> before.plus(by));
     }
 }

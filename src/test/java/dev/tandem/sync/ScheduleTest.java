@@ -2,6 +2,7 @@ package dev.tandem.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.ToldClock;
 import dev.tandem.governor.Governor;
 import dev.tandem.governor.MemoryLedger;
 import dev.tandem.governor.Permit;
@@ -13,7 +14,6 @@ import dev.tandem.marketo.MarketoUnreachable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,22 +28,7 @@ class ScheduleTest {
     private static final Instant START = Instant.parse("2026-08-14T23:00:00Z");
 
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
-    private final Clock clock = new Clock() {
-        @Override
-        public Instant instant() {
-            return now.get();
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
-    };
+    private final Clock clock = new ToldClock(now::get);
     // no cycle begins, so no state is needed
     private final Cycle cycle = new Cycle(List.of(), null, "test", Duration.ofSeconds(30), clock, () -> {});
 
