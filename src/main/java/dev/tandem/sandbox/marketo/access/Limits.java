@@ -1,5 +1,7 @@
 package dev.tandem.sandbox.marketo.access;
 
+import dev.tandem.sandbox.http.Assumption;
+import dev.tandem.sandbox.http.Assumptions;
 import dev.tandem.sandbox.marketo.wire.ErrorCode;
 import dev.tandem.sandbox.marketo.wire.Refusal;
 import java.time.Clock;
@@ -8,7 +10,8 @@ import java.util.Deque;
 
 /**
  * The limits that all callers share: 100 calls in a sliding window of 20 seconds, 10 calls at once, 50,000 calls a day
- * (Adobe, "Marketo Integration Best Practices"). Refused calls use none of them up.
+ * (Adobe, "Marketo Integration Best Practices"). Refused calls use none of
+ * them up, unless that is assumed.
  */
 public final class Limits {
 
@@ -19,14 +22,21 @@ public final class Limits {
 
     private final Clock clock;
     private final Usage usage;
+    private final Assumptions assumptions;
     private final Deque<Long> accepted = new ArrayDeque<>();
     private boolean enforced = true;
     private int inFlight;
 
     /** Limits measured by this clock, with the day's calls counted in these statistics. */
     public Limits(Clock clock, Usage usage) {
+        this(clock, usage, new Assumptions());
+    }
+
+    /** The same, with what is assumed about refused calls. */
+    public Limits(Clock clock, Usage usage, Assumptions assumptions) {
         this.clock = clock;
         this.usage = usage;
+        this.assumptions = assumptions;
     }
 
     /** Switches enforcement on or off; calls are counted all the same. */
@@ -52,18 +62,26 @@ public final class Limits {
     /**
      * Counts a call that is about to be executed.
      *
+     * @param user the API-only user that calls
      * @throws Refusal 615, 606 or 607
      */
-    public synchronized void admit() {
+    public synchronized void admit(String user) {
         long now = clock.millis();
         while (!accepted.isEmpty() && accepted.peekFirst() <= now - WINDOW_MILLIS) {
             accepted.removeFirst();
         }
         if (enforced) {
-            refuseExcess();
+            try {
+                refuseExcess();
+            } catch (Refusal refusal) {
+                if (assumptions.hold(Assumption.REFUSED_CALLS_COUNT)) {
+                    accepted.addLast(now);
+                }
+                throw refusal;
+            }
         }
         accepted.addLast(now);
-        usage.called();
+        usage.called(user);
     }
 
     private void refuseExcess() {
@@ -79,8 +97,8 @@ public final class Limits {
     }
 
     /** Takes back the last admission, for a call that ended in one of the errors that cost nothing. */
-    public synchronized void refund() {
+    public synchronized void refund(String user) {
         accepted.pollLast();
-        usage.uncalled();
+        usage.uncalled(user);
     }
 }

@@ -59,22 +59,11 @@ public final class NotBuilt {
             POST /rest/v1/programs/{programId}/members.json Sync Program Member Data
             POST /rest/v1/programs/{programId}/members/delete.json Delete Program Member
             GET /rest/v1/programs/members/describe.json Describe Program Member
-            POST /rest/v1/leads/partitions.json Update Lead Partition
             GET /rest/v1/leads/programs/{programId}.json Get Leads By Program Id
             POST /rest/v1/leads/programs/{programId}/status.json Change Lead Program Status
-            POST /rest/v1/leads/push.json Push Lead
             POST /rest/v1/leads/submitForm.json Submit Form
-            POST /rest/v1/leads/{leadId}/associate.json Associate Lead
-            GET /rest/v1/leads/{leadId}/listMembership.json Get List Membership
             GET /rest/v1/leads/{leadId}/programMembership.json Get Program Membership
             GET /rest/v1/leads/{leadId}/smartCampaignMembership.json Get Smart Campaign Membership
-            GET /rest/v1/list/{listId}/leads.json Get Leads By List Id
-            GET /rest/v1/lists.json Get Lists
-            GET /rest/v1/lists/{listId}.json Get List By Id
-            GET /rest/v1/lists/{listId}/leads.json Get Leads By List Id
-            POST /rest/v1/lists/{listId}/leads.json Add Leads To List
-            DELETE /rest/v1/lists/{listId}/leads.json Remove Leads From List
-            GET /rest/v1/lists/{listId}/leads/ismember.json Member of List
             GET /rest/v1/namedAccountList/{id}/namedAccounts.json Get Named Account List Members
             POST /rest/v1/namedAccountList/{id}/namedAccounts.json Add Named Account List Members
             POST /rest/v1/namedAccountList/{id}/namedAccounts/remove.json Remove Named Account List Members
