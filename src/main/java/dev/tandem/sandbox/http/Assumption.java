@@ -22,6 +22,8 @@ public enum Assumption {
     EMPTY_TEXT_CLEARS("emptyTextClears", true),
     /** An empty cell of an import file clears its field (13); otherwise it changes nothing. */
     EMPTY_CELL_CLEARS("emptyCellClears", false),
+    /** Text that is too long is cut by an import of persons, with a warning (13); otherwise its row fails. */
+    IMPORT_CUTS_LONG_TEXT("importCutsLongText", true),
     /** An unknown company or sales person skips the person with 1003 (15); otherwise the key is taken as it is. */
     UNKNOWN_LINK_REFUSED("unknownLinkRefused", true),
     /** A company that persons or opportunities name cannot be deleted, 1022 (17). */
@@ -44,6 +46,10 @@ public enum Assumption {
     OVERLAPPING_UPSERTS_RACE("overlappingUpsertsRace", false),
     /** Extracts of persons and custom objects may filter by updatedAt (section 11.3); otherwise 1035. */
     EXTRACT_BY_UPDATED_AT("extractByUpdatedAt", true),
+    /** The attributes of an extracted activity are a JSON object (section 11.4); otherwise a list of pairs. */
+    EXTRACT_ATTRIBUTES_AS_OBJECT("extractAttributesAsObject", true),
+    /** The files of extracts are kept for seven days (section 11.1); otherwise for ten. */
+    EXTRACT_FILES_KEPT_SEVEN_DAYS("extractFilesKeptSevenDays", true),
     /** The status of an extract is renewed once in 60 seconds (section 3); otherwise at once. */
     EXTRACT_STATUS_BY_MINUTE("extractStatusByMinute", true);
 

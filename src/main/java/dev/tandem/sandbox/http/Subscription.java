@@ -7,6 +7,7 @@ package dev.tandem.sandbox.http;
  * @param changeFeed how the change feed behaves
  * @param services who may call, and what they may do
  * @param partitions the partitions of persons
+ * @param allowances how much it may be used
  * @param assumptions what is taken for true where Adobe documents nothing
  */
 public record Subscription(
@@ -14,6 +15,7 @@ public record Subscription(
         ChangeFeed changeFeed,
         CustomServices services,
         LeadPartitions partitions,
+        AllowanceBook allowances,
         Assumptions assumptions) {
 
     /** A subscription without services, native sync or oddities. */
@@ -28,6 +30,7 @@ public record Subscription(
                 new ChangeFeed(oddities),
                 new CustomServices(),
                 new LeadPartitions(),
+                new AllowanceBook(),
                 new Assumptions());
     }
 }

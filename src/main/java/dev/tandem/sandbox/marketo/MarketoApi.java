@@ -20,6 +20,10 @@ import dev.tandem.sandbox.marketo.access.Limits;
 import dev.tandem.sandbox.marketo.access.Permissions;
 import dev.tandem.sandbox.marketo.access.Tokens;
 import dev.tandem.sandbox.marketo.access.Usage;
+import dev.tandem.sandbox.marketo.bulk.ExtractOperations;
+import dev.tandem.sandbox.marketo.bulk.Extracts;
+import dev.tandem.sandbox.marketo.bulk.ImportOperations;
+import dev.tandem.sandbox.marketo.bulk.Imports;
 import dev.tandem.sandbox.marketo.customactivity.CustomActivities;
 import dev.tandem.sandbox.marketo.customactivity.CustomActivityOperations;
 import dev.tandem.sandbox.marketo.customobject.CustomObjectOperations;
@@ -82,6 +86,8 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
     private final Seeding seeding;
     private final Subscription subscription;
     private final FieldVisibility visibility;
+    private final Imports imports;
+    private final Extracts extracts;
     private final CustomObjects customObjects;
     private final CustomActivities customActivities;
     private final Routes routes = new Routes();
@@ -100,17 +106,21 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
                 .services()
                 .put(new CustomService(clientId, clientSecret, Identity.USER, Set.of(CustomServices.EVERYTHING)));
         database = new Database(clock, mergeTraces, subscription.assumptions());
+        imports = new Imports(database);
+        extracts = new Extracts(database, subscription.allowances());
         customObjects = new CustomObjects(database);
         customActivities = new CustomActivities(database);
         tokens = new Tokens(clock);
         identity = new Identity(subscription.services(), tokens);
         usage = new Usage(clock);
-        limits = new Limits(clock, usage, subscription.assumptions());
+        limits = new Limits(clock, usage, subscription.allowances(), subscription.assumptions());
         requestIds = new RequestIds(clock);
         seeding = new Seeding(database);
         visibility = new FieldVisibility(database);
         Authorship authorship = new Authorship(() -> changeFeed().oddities().authorshipTold());
         LeadOperations.addTo(routes, database, authorship, subscription.partitions());
+        ImportOperations.addTo(routes, imports, authorship, subscription.partitions());
+        ExtractOperations.addTo(routes, extracts);
         ListOperations.addTo(routes, database, authorship);
         FieldOperations.addTo(routes, database);
         ObjectOperations.addTo(routes, database, authorship, subscription.nativeCrm());
@@ -140,6 +150,8 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
             database.clear();
             customObjects.clear();
             customActivities.clear();
+            imports.clear();
+            extracts.clear();
             lastPerson.set(database.persons().table().lastId());
         }
         usage.clear();
@@ -254,6 +266,8 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
     private Reply execute(Call call, Routes.Found found, String requestId, Caller caller, int seenPersons) {
         Request request = RequestReader.read(call, found, requestId, caller, seenPersons);
         synchronized (database) {
+            imports.catchUp();
+            extracts.catchUp();
             try {
                 return found.route().operation().orElseThrow().answer(request);
             } finally {
@@ -358,6 +372,8 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
             database.load(data);
             customObjects.load(data);
             customActivities.load(data);
+            imports.clear();
+            extracts.clear();
             lastPerson.set(database.persons().table().lastId());
         }
         usage.load(data);

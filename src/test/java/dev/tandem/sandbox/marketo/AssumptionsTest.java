@@ -79,7 +79,8 @@ class AssumptionsTest {
 
         assume(Assumption.SAME_VALUE_TOLD, true);
         marketo.post(LEADS, again);
-        assertThat(marketo.activities("13")).hasSize(1);
+        assertThat(marketo.activities("13").findValuesAsText("primaryAttributeValue"))
+                .containsExactly("Email Address", "Job Title");
     }
 
     @Test

@@ -87,7 +87,7 @@ class StaticListsTest {
         members("DELETE", "?id=" + otto);
 
         JsonNode told = marketo.activities("24,25");
-        assertThat(Marketo.column(told, "activityTypeId")).containsExactly("24", "24", "25");
+        assertThat(told.findValuesAsText("activityTypeId")).containsExactly("24", "24", "25");
         assertThat(told.at("/0/primaryAttributeValueId").asInt()).isEqualTo(list);
         assertThat(told.at("/0/primaryAttributeValue").asText()).isEqualTo("Engines");
         assertThat(Marketo.attributes(told.get(0))).containsEntry("Source", "Web service API");

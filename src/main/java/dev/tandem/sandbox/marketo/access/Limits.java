@@ -1,5 +1,7 @@
 package dev.tandem.sandbox.marketo.access;
 
+import dev.tandem.sandbox.http.AllowanceBook;
+import dev.tandem.sandbox.http.Allowances;
 import dev.tandem.sandbox.http.Assumption;
 import dev.tandem.sandbox.http.Assumptions;
 import dev.tandem.sandbox.marketo.wire.ErrorCode;
@@ -15,13 +17,11 @@ import java.util.Deque;
  */
 public final class Limits {
 
-    private static final int RATE = 100;
     private static final long WINDOW_MILLIS = 20_000;
-    private static final int CONCURRENT = 10;
-    private static final int DAILY = 50_000;
 
     private final Clock clock;
     private final Usage usage;
+    private final AllowanceBook allowances;
     private final Assumptions assumptions;
     private final Deque<Long> accepted = new ArrayDeque<>();
     private boolean enforced = true;
@@ -29,13 +29,14 @@ public final class Limits {
 
     /** Limits measured by this clock, with the day's calls counted in these statistics. */
     public Limits(Clock clock, Usage usage) {
-        this(clock, usage, new Assumptions());
+        this(clock, usage, new AllowanceBook(), new Assumptions());
     }
 
-    /** The same, with what is assumed about refused calls. */
-    public Limits(Clock clock, Usage usage, Assumptions assumptions) {
+    /** The same, with other allowances and with what is assumed about refused calls. */
+    public Limits(Clock clock, Usage usage, AllowanceBook allowances, Assumptions assumptions) {
         this.clock = clock;
         this.usage = usage;
+        this.allowances = allowances;
         this.assumptions = assumptions;
     }
 
@@ -85,13 +86,15 @@ public final class Limits {
     }
 
     private void refuseExcess() {
-        if (inFlight > CONCURRENT) {
+        Allowances allowed = allowances.now();
+        if (inFlight > allowed.concurrent()) {
             throw new Refusal(ErrorCode.TOO_MANY_CONCURRENT);
         }
-        if (accepted.size() >= RATE) {
-            throw new Refusal(ErrorCode.RATE_EXCEEDED);
+        if (accepted.size() >= allowed.rate()) {
+            throw new Refusal(
+                    ErrorCode.RATE_EXCEEDED, "Max rate limit '" + allowed.rate() + "' exceeded with in '20' secs");
         }
-        if (usage.callsToday() >= DAILY) {
+        if (usage.callsToday() >= allowed.dailyCalls()) {
             throw new Refusal(ErrorCode.QUOTA_REACHED);
         }
     }

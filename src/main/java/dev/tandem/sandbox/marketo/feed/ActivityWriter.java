@@ -1,6 +1,9 @@
 package dev.tandem.sandbox.marketo.feed;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 import dev.tandem.sandbox.http.Assumption;
 import dev.tandem.sandbox.marketo.store.Activity;
 import dev.tandem.sandbox.marketo.store.ActivityContent.Attribute;
@@ -14,17 +17,20 @@ import dev.tandem.sandbox.marketo.store.Field;
 import dev.tandem.sandbox.marketo.store.Schema;
 import dev.tandem.sandbox.marketo.store.ValueWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Writes activities in the two shapes of the feed: with {@code fields} for lead changes, generic for all else. */
-final class ActivityWriter {
+public final class ActivityWriter {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int DATE_LENGTH = "2026-01-31".length();
 
     private final Database database;
     private final Schema fields;
 
-    ActivityWriter(Database database) {
+    /** Writes activities of this database. */
+    public ActivityWriter(Database database) {
         this.database = database;
         this.fields = database.persons().schema();
     }
@@ -96,6 +102,16 @@ final class ActivityWriter {
             out.writeStringField("oldValue", ValueWriter.display(change.before()));
         }
         out.writeEndObject();
+    }
+
+    /** An activity in the generic shape, as a tree. */
+    public JsonNode tree(Activity activity) {
+        try (TokenBuffer buffer = new TokenBuffer(JSON, false)) {
+            generic(buffer, activity);
+            return JSON.readTree(buffer.asParser());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     /** Any activities in the generic shape. */

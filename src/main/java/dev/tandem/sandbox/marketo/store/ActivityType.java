@@ -1,5 +1,6 @@
 package dev.tandem.sandbox.marketo.store;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -59,11 +60,17 @@ public enum ActivityType {
         return attributes.isEmpty() ? List.of() : List.of(attributes.split("\\|", -1));
     }
 
+    /** Whether an activity is not pruned yet. */
+    public static boolean isKept(Activity activity, int now) {
+        int days = keptDays(activity.typeId());
+        return days == 0 || activity.at() >= now - Duration.ofDays(days).toSeconds();
+    }
+
     /**
      * Days until an activity of the type with this number is pruned (Adobe, "Activities": 90, deletions 14); 0 for a
      * life beyond that.
      */
-    public static int keptDays(int typeId) {
+    private static int keptDays(int typeId) {
         ActivityType type = BY_ID.get(typeId);
         return type == null ? 0 : type.keptDays;
     }

@@ -7,36 +7,10 @@ package dev.tandem.sandbox.marketo.wire;
 public final class NotBuilt {
 
     private static final String OPERATIONS = """
-            GET /bulk/v1/activities/export.json Get Export Activities
-            POST /bulk/v1/activities/export/create.json Create Export Activities
-            POST /bulk/v1/activities/export/{exportId}/cancel.json Cancel Export Activities
-            POST /bulk/v1/activities/export/{exportId}/enqueue.json Enqueue Export Activities
-            GET /bulk/v1/activities/export/{exportId}/file.json Get Export Activities File
-            GET /bulk/v1/activities/export/{exportId}/status.json Get Export Activities Status
-            POST /bulk/v1/customobjects/{apiName}/import.json Import Custom Object
-            GET /bulk/v1/customobjects/{apiName}/import/{batchId}/failures.json Get Import Custom Object Failures
-            GET /bulk/v1/customobjects/{apiName}/import/{batchId}/status.json Get Import Custom Object Status
-            GET /bulk/v1/customobjects/{apiName}/import/{batchId}/warnings.json Get Import Custom Object Warnings
             POST /bulk/v1/program/{programId}/members/import.json Import Program Member
             GET /bulk/v1/program/members/import/{batchId}/failures.json Get Import Program Member Failures
             GET /bulk/v1/program/members/import/{batchId}/status.json Get Import Program Member Status
             GET /bulk/v1/program/members/import/{batchId}/warnings.json Get Import Program Member Warnings
-            POST /bulk/v1/leads.json Import Lead
-            GET /bulk/v1/leads/batch/{batchId}.json Get Import Lead Status
-            GET /bulk/v1/leads/batch/{batchId}/failures.json Get Import Lead Failures
-            GET /bulk/v1/leads/batch/{batchId}/warnings.json Get Import Lead Warnings
-            GET /bulk/v1/leads/export.json Get Export Leads
-            POST /bulk/v1/leads/export/create.json Create Export Leads
-            POST /bulk/v1/leads/export/{exportId}/cancel.json Cancel Export Leads
-            POST /bulk/v1/leads/export/{exportId}/enqueue.json Enqueue Export Leads
-            GET /bulk/v1/leads/export/{exportId}/file.json Get Export Leads File
-            GET /bulk/v1/leads/export/{exportId}/status.json Get Export Leads Status
-            GET /bulk/v1/customobjects/{apiName}/export.json Get Export Custom Objects
-            POST /bulk/v1/customobjects/{apiName}/export/create.json Create Export Custom Objects
-            POST /bulk/v1/customobjects/{apiName}/export/{exportId}/cancel.json Cancel Export Custom Objects
-            POST /bulk/v1/customobjects/{apiName}/export/{exportId}/enqueue.json Enqueue Export Custom Objects
-            GET /bulk/v1/customobjects/{apiName}/export/{exportId}/file.json Get Export Custom Objects File
-            GET /bulk/v1/customobjects/{apiName}/export/{exportId}/status.json Get Export Custom Objects Status
             GET /bulk/v1/program/members/export.json Get Export Program Members
             POST /bulk/v1/program/members/export/create.json Create Export Program Members
             POST /bulk/v1/program/members/export/{exportId}/cancel.json Cancel Export Program Members
