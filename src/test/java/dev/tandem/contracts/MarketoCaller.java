@@ -102,6 +102,11 @@ final class MarketoCaller {
         }
     }
 
+    /** A campaign that can be requested; its number. */
+    int campaign(String name) {
+        return api.subscription().campaigns().add(name, true, true).id();
+    }
+
     /** What a call of the asset API answers, which is not remembered: Adobe publishes that API elsewhere. */
     JsonNode asset(String target, String form) {
         Map<String, List<String>> headers = Map.of(

@@ -30,6 +30,7 @@ final class MarketoTour {
         tour.opportunities();
         tour.customObjects();
         tour.customActivities();
+        tour.campaigns();
         tour.imports();
         tour.extracts();
         tour.feeds();
@@ -139,6 +140,16 @@ final class MarketoTour {
                 .asInt();
     }
 
+    private void campaigns() {
+        int campaign = marketo.campaign("Alert");
+        marketo.get(REST + "campaigns.json?isTriggerable=true&batchSize=1");
+        marketo.get(REST + "campaigns/" + campaign + ".json");
+        marketo.post(
+                REST + "campaigns/" + campaign + "/trigger.json",
+                "{'input':{'leads':[{'id':%d}],'tokens':[{'name':'{{my.owner}}','value':'R. Sand'}]}}"
+                        .formatted(person("a")));
+    }
+
     private void imports() {
         int list = list("Imported");
         String leads = BULK + "leads";
@@ -179,10 +190,14 @@ final class MarketoTour {
 
     private void extract(String kind, String order) {
         String jobs = BULK + kind + "/export";
-        String spare = marketo.post(jobs + "/create.json", order).at("/result/0/exportId").asText();
+        String spare = marketo.post(jobs + "/create.json", order)
+                .at("/result/0/exportId")
+                .asText();
         marketo.post(jobs + "/" + spare + "/cancel.json");
         String job = jobs + "/"
-                + marketo.post(jobs + "/create.json", order).at("/result/0/exportId").asText();
+                + marketo.post(jobs + "/create.json", order)
+                        .at("/result/0/exportId")
+                        .asText();
         marketo.post(job + "/enqueue.json");
         marketo.file(job + "/file.json", "");
         marketo.pass(Duration.ofMinutes(2));

@@ -43,6 +43,7 @@ public record ControlDesk(
                         new FeedLever(circumstances.subscription().changeFeed()),
                         new ServicesLever(circumstances.subscription().services()),
                         new PartitionsLever(circumstances.subscription().partitions()),
+                        new CampaignsLever(circumstances.subscription().campaigns()),
                         new AllowancesLever(circumstances.subscription().allowances()),
                         new AssumptionsLever(circumstances.subscription().assumptions()),
                         new SchemaLever(circumstances.columns(), circumstances.fields()),

@@ -30,9 +30,4 @@ public final class LeadPartitions {
     public synchronized int idOf(String name) {
         return names.indexOf(name) + 1;
     }
-
-    /** Goes back to the one partition that every subscription has. */
-    public synchronized void clear() {
-        names.subList(1, names.size()).clear();
-    }
 }

@@ -7,6 +7,7 @@ package dev.tandem.sandbox.http;
  * @param changeFeed how the change feed behaves
  * @param services who may call, and what they may do
  * @param partitions the partitions of persons
+ * @param campaigns the smart campaigns
  * @param allowances how much it may be used
  * @param assumptions what is taken for true where Adobe documents nothing
  */
@@ -15,6 +16,7 @@ public record Subscription(
         ChangeFeed changeFeed,
         CustomServices services,
         LeadPartitions partitions,
+        Campaigns campaigns,
         AllowanceBook allowances,
         Assumptions assumptions) {
 
@@ -30,6 +32,7 @@ public record Subscription(
                 new ChangeFeed(oddities),
                 new CustomServices(),
                 new LeadPartitions(),
+                new Campaigns(),
                 new AllowanceBook(),
                 new Assumptions());
     }

@@ -24,6 +24,7 @@ import dev.tandem.sandbox.marketo.bulk.ExtractOperations;
 import dev.tandem.sandbox.marketo.bulk.Extracts;
 import dev.tandem.sandbox.marketo.bulk.ImportOperations;
 import dev.tandem.sandbox.marketo.bulk.Imports;
+import dev.tandem.sandbox.marketo.campaign.CampaignOperations;
 import dev.tandem.sandbox.marketo.customactivity.CustomActivities;
 import dev.tandem.sandbox.marketo.customactivity.CustomActivityOperations;
 import dev.tandem.sandbox.marketo.customobject.CustomObjectOperations;
@@ -121,6 +122,7 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
         LeadOperations.addTo(routes, database, authorship, subscription.partitions());
         ImportOperations.addTo(routes, imports, authorship, subscription.partitions());
         ExtractOperations.addTo(routes, extracts);
+        CampaignOperations.addTo(routes, database, subscription.campaigns(), authorship);
         ListOperations.addTo(routes, database, authorship);
         FieldOperations.addTo(routes, database);
         ObjectOperations.addTo(routes, database, authorship, subscription.nativeCrm());
@@ -141,6 +143,13 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
         synchronized (database) {
             seeding.person(fields);
             lastPerson.set(database.persons().table().lastId());
+        }
+    }
+
+    /** Does something during which no other call is executed; those that come meanwhile wait. */
+    public void whileBusy(Runnable work) {
+        synchronized (database) {
+            work.run();
         }
     }
 
@@ -258,7 +267,7 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
         if (found.route().operation().isEmpty()) {
             throw new Refusal(
                     ErrorCode.NOT_BUILT,
-                    "The sandbox does not have the operation " + found.route().name() + " yet");
+                    "The sandbox does not have the operation " + found.route().name());
         }
         return found;
     }
@@ -356,6 +365,10 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
             customObjects.save(data);
             customActivities.save(data);
         }
+        data.writeInt(subscription.partitions().names().size());
+        for (String name : subscription.partitions().names()) {
+            data.writeUTF(name);
+        }
         usage.save(data);
         tokens.save(data);
         data.flush();
@@ -375,6 +388,9 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
             imports.clear();
             extracts.clear();
             lastPerson.set(database.persons().table().lastId());
+        }
+        for (int left = data.readInt(); left > 0; left--) {
+            subscription.partitions().add(data.readUTF());
         }
         usage.load(data);
         tokens.load(data);

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tandem.sandbox.http.Assumption;
+import dev.tandem.sandbox.http.Reply;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,6 +162,30 @@ class AssumptionsTest {
         assertThat(Marketo.code(marketo.get("/rest/v1/activities/types.json")))
                 .as("who goes on calling is not let in again")
                 .isEqualTo("606");
+    }
+
+    /** Two calls overlap when the second arrives before the first has ended; how that looks is tried with two threads. */
+    @ParameterizedTest
+    @CsvSource({"true, 2", "false, 1"})
+    void overlappingUpsertsMayBothCreate(boolean races, int persons) throws Exception {
+        assume(Assumption.OVERLAPPING_UPSERTS_RACE, races);
+        String upsert = Marketo.json("{'input':[{'email':'new@example.org'}]}");
+        Map<String, String> headers = marketo.headers("application/json");
+        FutureTask<Reply> second =
+                new FutureTask<>(() -> marketo.api.answer(Marketo.call("POST", LEADS, headers, upsert)));
+        Thread thread = new Thread(second);
+        marketo.api.whileBusy(() -> {
+            thread.start();
+            while (thread.getState() != Thread.State.BLOCKED) {
+                Thread.onSpinWait();
+            }
+            marketo.api.answer(Marketo.call("POST", LEADS, headers, upsert));
+        });
+        second.get();
+
+        assertThat(marketo.get("/rest/v1/leads.json?filterType=email&filterValues=new@example.org")
+                        .path("result"))
+                .hasSize(persons);
     }
 
     private int total() {

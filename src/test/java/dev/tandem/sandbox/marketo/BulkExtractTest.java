@@ -94,8 +94,7 @@ class BulkExtractTest {
                         "leads",
                         "{'fields':['email','title','unsubscribed','createdAt','leadScore'],'format':'SSV',"
                                 + "'columnHeaderNames':{'email':'address'},'filter':{'createdAt':" + WHOLE_DAY + "}}"))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         address;title;unsubscribed;createdAt;leadScore
                         ida@example.org;Buyer, senior;true;2026-05-07T15:41:32Z;null
                         """);

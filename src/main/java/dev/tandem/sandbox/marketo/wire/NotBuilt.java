@@ -1,8 +1,8 @@
 package dev.tandem.sandbox.marketo.wire;
 
 /**
- * The operations that Marketo has and the sandbox has not yet: verb, path and Adobe's name, from Adobe's OpenAPI
- * definition of July 2026. They answer HTTP 501 with their name.
+ * The operations that Marketo has and the sandbox has not: verb, path and Adobe's name, from Adobe's OpenAPI definition
+ * of July 2026. They answer HTTP 501 with their name.
  */
 public final class NotBuilt {
 
@@ -17,10 +17,7 @@ public final class NotBuilt {
             POST /bulk/v1/program/members/export/{exportId}/enqueue.json Enqueue Export Program Members
             GET /bulk/v1/program/members/export/{exportId}/file.json Get Export Program Members File
             GET /bulk/v1/program/members/export/{exportId}/status.json Get Export Program Members Status
-            GET /rest/v1/campaigns.json Get Campaigns
-            GET /rest/v1/campaigns/{campaignId}.json Get Campaign By Id
             POST /rest/v1/campaigns/{campaignId}/schedule.json Schedule Campaign
-            POST /rest/v1/campaigns/{campaignId}/trigger.json Trigger Campaign
             GET /rest/v1/programs/members/schema/fields/{fieldApiName}.json Get Program Member Field By Name
             POST /rest/v1/programs/members/schema/fields/{fieldApiName}.json Update Program Member Field
             GET /rest/v1/programs/members/schema/fields.json Get Program Member Fields
