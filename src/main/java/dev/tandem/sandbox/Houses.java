@@ -24,8 +24,7 @@ record Houses(House dynamics, House marketo, Circumstances circumstances, RowSin
         return new Houses(
                 House.of(dynamics, dynamics::clear),
                 House.of(marketo, marketo::clear),
-                new Circumstances(
-                        dynamics, marketo.nativeCrm(), dynamics.readRights(), dynamics, marketo, marketo.changeFeed()),
+                new Circumstances(dynamics, marketo.subscription(), dynamics.readRights(), dynamics, marketo),
                 dynamics::seed,
                 marketo::seedPerson);
     }

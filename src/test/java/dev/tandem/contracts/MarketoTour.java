@@ -12,6 +12,7 @@ final class MarketoTour {
 
     private static final String REST = "/rest/v1/";
     private static final String TYPES = REST + "customobjects/schema";
+    private static final String BULK = "/bulk/v1/";
     private static final String EXTERNAL = REST + "activities/external";
 
     private final MarketoCaller marketo = new MarketoCaller();
@@ -25,9 +26,13 @@ final class MarketoTour {
         tour.fields();
         tour.salesPersonsAndCompanies();
         tour.persons();
+        tour.lists();
         tour.opportunities();
         tour.customObjects();
         tour.customActivities();
+        tour.campaigns();
+        tour.imports();
+        tour.extracts();
         tour.feeds();
         tour.usage();
         return tour.marketo.exchanges();
@@ -101,6 +106,104 @@ final class MarketoTour {
         marketo.post(REST + "leads/" + person("a") + "/merge.json?leadId=" + person("e"));
         marketo.post(REST + "leads/delete.json", "{'input':[{'id':%d},{'id':999999}]}".formatted(person("d")));
         marketo.post(REST + "leads/delete.json?id=999998,999999");
+        marketo.post(
+                REST + "leads/push.json",
+                "{'programName':'Fair','programStatus':'Visited','source':'Booth','reason':'Badge',"
+                        + "'lookupField':'email','partitionName':'Default','input':[{'email':'a@example.org'},{'x':1}]}");
+        marketo.post(REST + "leads/" + person("a") + "/associate.json?cookie=id%3A731-KTQ-208%26token%3A_mch-tour-1");
+        marketo.post(
+                REST + "leads/partitions.json",
+                "{'input':[{'id':%d,'partitionName':'Default'},{'id':7,'partitionName':'Moon'}]}"
+                        .formatted(person("a")));
+    }
+
+    private void lists() {
+        int list = list("Tour");
+        list("Spare");
+        String members = REST + "lists/" + list + "/leads";
+        marketo.get(REST + "lists.json?id=" + list + ",7&name=Tour&workspaceName=Default");
+        marketo.get(REST + "lists.json?batchSize=1");
+        marketo.get(REST + "lists/" + list + ".json");
+        marketo.post(members + ".json", "{'input':[{'id':%d},{'id':7}]}".formatted(person("a")));
+        marketo.post(members + ".json?id=" + person("a") + ",7");
+        marketo.get(members + ".json?fields=email,title&batchSize=1");
+        marketo.get(REST + "list/" + list + "/leads.json?fields=email&batchSize=1");
+        marketo.get(members + "/ismember.json?id=" + person("a") + ",7");
+        marketo.get(REST + "leads/" + person("a") + "/listMembership.json?batchSize=1");
+        marketo.delete(members + ".json?id=" + person("a") + ",7", "");
+        marketo.delete(members + ".json", "{'input':[{'id':%d}]}".formatted(person("a")));
+    }
+
+    private int list(String name) {
+        return marketo.asset("/rest/asset/v1/staticLists.json", "name=" + name + "&folder=%7B%22id%22%3A1%7D")
+                .at("/result/0/id")
+                .asInt();
+    }
+
+    private void campaigns() {
+        int campaign = marketo.campaign("Alert");
+        marketo.get(REST + "campaigns.json?isTriggerable=true&batchSize=1");
+        marketo.get(REST + "campaigns/" + campaign + ".json");
+        marketo.post(
+                REST + "campaigns/" + campaign + "/trigger.json",
+                "{'input':{'leads':[{'id':%d}],'tokens':[{'name':'{{my.owner}}','value':'R. Sand'}]}}"
+                        .formatted(person("a")));
+    }
+
+    private void imports() {
+        int list = list("Imported");
+        String leads = BULK + "leads";
+        int batch = marketo.upload(
+                        leads + ".json?format=csv&lookupField=email&partitionName=Default&listId=" + list,
+                        "email,title\nf@example.org,Tree\n,None\ng@example.org," + "x".repeat(300) + "\n")
+                .at("/result/0/batchId")
+                .asInt();
+        marketo.file(leads + "/batch/" + batch + "/failures.json", "");
+        marketo.file(leads + "/batch/" + batch + "/warnings.json", "");
+        marketo.get(leads + "/batch/" + batch + ".json");
+        marketo.pass(Duration.ofMinutes(1));
+        marketo.get(leads + "/batch/" + batch + ".json");
+        marketo.file(leads + "/batch/" + batch + "/failures.json", "");
+        marketo.file(leads + "/batch/" + batch + "/warnings.json", "");
+        type("stay");
+        marketo.post(TYPES + "/stay/approve.json");
+        String stays = BULK + "customobjects/stay/import";
+        int objects = marketo.upload(stays + ".json?format=csv", "visitId,leadRef\nV-1,%d\n,1\n".formatted(person("a")))
+                .at("/result/0/batchId")
+                .asInt();
+        marketo.pass(Duration.ofMinutes(1));
+        marketo.get(stays + "/" + objects + "/status.json");
+        marketo.file(stays + "/" + objects + "/failures.json", "");
+        marketo.file(stays + "/" + objects + "/warnings.json", "");
+    }
+
+    private void extracts() {
+        String day = "{'startAt':'2026-05-07T00:00:00Z','endAt':'2026-05-08T00:00:00Z'}";
+        extract(
+                "leads",
+                "{'fields':['id','email'],'format':'CSV','columnHeaderNames':{'id':'marketoId'},"
+                        + "'filter':{'createdAt':" + day + "}}");
+        extract("activities", "{'filter':{'createdAt':" + day + ",'activityTypeIds':[12,13]}}");
+        extract("customobjects/stay", "{'fields':['visitId'],'filter':{'updatedAt':" + day + "}}");
+        marketo.post(TYPES + "/stay/delete.json");
+    }
+
+    private void extract(String kind, String order) {
+        String jobs = BULK + kind + "/export";
+        String spare = marketo.post(jobs + "/create.json", order)
+                .at("/result/0/exportId")
+                .asText();
+        marketo.post(jobs + "/" + spare + "/cancel.json");
+        String job = jobs + "/"
+                + marketo.post(jobs + "/create.json", order)
+                        .at("/result/0/exportId")
+                        .asText();
+        marketo.post(job + "/enqueue.json");
+        marketo.file(job + "/file.json", "");
+        marketo.pass(Duration.ofMinutes(2));
+        marketo.get(job + "/status.json");
+        marketo.file(job + "/file.json", "bytes=0-3");
+        marketo.get(jobs + ".json?status=completed&batchSize=1");
     }
 
     private int person(String mailbox) {

@@ -162,7 +162,7 @@ class PaceTest {
             int latency = random.nextInt(slowest + 1);
             time.in(Duration.ofMillis(random.nextInt(latency + 1)), () -> {
                 marketo.arrive();
-                assertThatCode(marketo::admit).as("seed " + seed).doesNotThrowAnyException();
+                assertThatCode(() -> marketo.admit("tandem")).as("seed " + seed).doesNotThrowAnyException();
             });
             time.in(Duration.ofMillis(latency), () -> {
                 marketo.leave();

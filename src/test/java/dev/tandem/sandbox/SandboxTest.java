@@ -257,6 +257,56 @@ class SandboxTest {
     }
 
     @Test
+    void changesWhatMarketosAdministratorsDecide() throws Exception {
+        try (Sandbox sandbox = start(0, false)) {
+            assertThat(call(sandbox, "PUT", "/sandbox/assumptions", "{\"unknownLeadRefused\":false}")
+                            .path("unknownLeadRefused")
+                            .asBoolean(true))
+                    .isFalse();
+            assertThat(call(sandbox, "DELETE", "/sandbox/assumptions", "")
+                            .path("unknownLeadRefused")
+                            .asBoolean())
+                    .isTrue();
+            assertThat(call(sandbox, "POST", "/sandbox/partitions", "{\"name\":\"EMEA\"}"))
+                    .hasSize(2);
+            assertThat(call(sandbox, "PUT", "/sandbox/allowances", "{\"dailyCalls\":7}"))
+                    .isEqualTo(json.readTree(
+                            "{\"rate\":100,\"concurrent\":10,\"dailyCalls\":7,\"dailyExtract\":524288000}"));
+            assertThat(call(sandbox, "DELETE", "/sandbox/allowances", "")
+                            .path("dailyCalls")
+                            .asInt())
+                    .isEqualTo(50_000);
+            assertThat(call(
+                                    sandbox,
+                                    "POST",
+                                    "/sandbox/campaigns",
+                                    "{\"name\":\"Alert\",\"triggered\":true,\"active\":true}")
+                            .at("/0/id")
+                            .asInt())
+                    .isEqualTo(1001);
+            JsonNode services = call(
+                    sandbox,
+                    "POST",
+                    "/sandbox/services",
+                    "{\"clientId\":\"web\",\"clientSecret\":\"hidden\",\"user\":\"web@api.example.com\","
+                            + "\"permissions\":[\"Read-Only Lead\"]}");
+            assertThat(services.at("/0/permissions/0").asText()).isEqualTo("Read-Only Lead");
+            assertThat(services.toString()).doesNotContain("hidden");
+            JsonNode kept = call(sandbox, "POST", "/sandbox/services", "{\"clientId\":\"web\",\"permissions\":[]}");
+            assertThat(kept.at("/0/user").asText()).isEqualTo("web@api.example.com");
+            assertThat(kept.at("/0/permissions")).isEmpty();
+            assertThat(call(sandbox, "PUT", "/sandbox/native-crm", "{\"active\":true,\"readable\":true}")
+                            .path("readable")
+                            .asBoolean())
+                    .isTrue();
+            assertThat(call(sandbox, "PUT", "/sandbox/feed", "{\"largeListsRefusedFrom\":\"2026-01-01T00:00:00Z\"}")
+                            .path("largeListsRefusedFrom")
+                            .asText())
+                    .isEqualTo("2026-01-01T00:00:00Z");
+        }
+    }
+
+    @Test
     void listsItsControlCalls() throws Exception {
         try (Sandbox sandbox = start(0, false)) {
             JsonNode index = call(sandbox, "GET", "/sandbox", "");
@@ -288,6 +338,13 @@ class SandboxTest {
                 "400 | POST | /sandbox/office       | {'running':true}    | Nobody works in this sandbox; 'run' on the sandbox with sandbox.office=true brings people.",
                 "400 | POST | /sandbox/office       | {'running':'on'}    | 'running' must be true or false.",
                 "400 | PUT  | /sandbox/native-crm   | {}                  | 'active' must be true or false.",
+                "400 | POST | /sandbox/services     | {'clientId':'web'}  | The body needs the member 'clientSecret'.",
+                "400 | POST | /sandbox/services     | {'clientId':'x','clientSecret':'y','user':'z','permissions':'all'} | 'permissions' must be a list of texts.",
+                "400 | POST | /sandbox/partitions   | {}                  | The body needs the member 'name'.",
+                "400 | PUT  | /sandbox/assumptions  | {'moon':true}       | The body has the unknown member 'moon'.",
+                "400 | PUT  | /sandbox/allowances   | {'rate':0}          | 'rate' must be a whole number from 1 to 2147483647.",
+                "400 | POST | /sandbox/campaigns    | {'name':'x'}        | 'triggered' must be true or false.",
+                "400 | PUT  | /sandbox/feed         | {'largeListsRefusedFrom':'soon'} | 'largeListsRefusedFrom' must be a moment in UTC.",
                 "400 | POST | /sandbox/seed         | {'seed':1}          | The body needs the member 'size'.",
                 "400 | POST | /sandbox/seed         | {'size':-1}         | 'size' must be a whole number from 0 to 5000000.",
             })

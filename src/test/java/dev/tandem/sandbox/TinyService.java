@@ -2,19 +2,17 @@ package dev.tandem.sandbox;
 
 import dev.tandem.sandbox.http.Api;
 import dev.tandem.sandbox.http.Call;
-import dev.tandem.sandbox.http.ChangeFeed;
 import dev.tandem.sandbox.http.Circumstances;
 import dev.tandem.sandbox.http.Columns;
 import dev.tandem.sandbox.http.EchoApi;
-import dev.tandem.sandbox.http.FeedOddities;
 import dev.tandem.sandbox.http.Fields;
 import dev.tandem.sandbox.http.Kept;
-import dev.tandem.sandbox.http.NativeCrm;
 import dev.tandem.sandbox.http.Office;
 import dev.tandem.sandbox.http.Organizations;
 import dev.tandem.sandbox.http.Quotas;
 import dev.tandem.sandbox.http.ReadRights;
 import dev.tandem.sandbox.http.Reply;
+import dev.tandem.sandbox.http.Subscription;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -42,11 +40,10 @@ final class TinyService implements Api, Office, Quotas, Kept, Organizations {
                 House.of(marketo, marketo::clear),
                 new Circumstances(
                         dynamics,
-                        new NativeCrm(),
+                        Subscription.plain(),
                         new ReadRights(Set.of("contact")),
                         new NoColumns(),
-                        new NoFields(),
-                        new ChangeFeed(FeedOddities.NONE)),
+                        new NoFields()),
                 (table, columns) -> dynamics.add(),
                 fields -> marketo.add());
     }

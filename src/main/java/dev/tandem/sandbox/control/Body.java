@@ -60,6 +60,22 @@ record Body(JsonNode object) {
         return Optional.of(node.asText());
     }
 
+    /** A list of texts, without order. */
+    Optional<Set<String>> texts(String name) throws Refused {
+        JsonNode node = object.path(name);
+        if (node.isMissingNode()) {
+            return Optional.empty();
+        }
+        Set<String> texts = new HashSet<>();
+        for (JsonNode each : node) {
+            texts.add(each.asText());
+        }
+        if (!node.isArray() || texts.contains("")) {
+            throw Refused.malformed("'" + name + "' must be a list of texts.");
+        }
+        return Optional.of(texts);
+    }
+
     String requiredText(String name) throws Refused {
         return text(name).orElseThrow(() -> missing(name));
     }

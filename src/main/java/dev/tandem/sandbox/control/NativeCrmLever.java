@@ -11,6 +11,7 @@ import java.util.Set;
 record NativeCrmLever(NativeCrm nativeCrm) implements Lever {
 
     private static final String ACTIVE = "active";
+    private static final String READABLE = "readable";
 
     @Override
     public String name() {
@@ -19,14 +20,23 @@ record NativeCrmLever(NativeCrm nativeCrm) implements Lever {
 
     @Override
     public Map<String, String> methods() {
-        return Map.of("GET", "whether a native CRM sync owns objects of Marketo", "PUT", "{\"active\":true}");
+        return Map.of(
+                "GET",
+                "whether a native CRM sync owns objects of Marketo",
+                "PUT",
+                "{\"active\":true}; reading stays allowed with \"readable\":true");
     }
 
     @Override
     public JsonNode pull(Call call) throws Refused {
         if (call.method().equals("PUT")) {
-            nativeCrm.active(Body.parse(call.body(), Set.of(ACTIVE)).requiredFlag(ACTIVE));
+            Body body = Body.parse(call.body(), Set.of(ACTIVE, READABLE));
+            nativeCrm.active(body.requiredFlag(ACTIVE));
+            nativeCrm.readable(body.has(READABLE) && body.requiredFlag(READABLE));
         }
-        return JsonNodeFactory.instance.objectNode().put(ACTIVE, nativeCrm.active());
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put(ACTIVE, nativeCrm.active())
+                .put(READABLE, nativeCrm.readable());
     }
 }

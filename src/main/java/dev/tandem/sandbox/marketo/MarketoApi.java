@@ -2,8 +2,11 @@ package dev.tandem.sandbox.marketo;
 
 import dev.tandem.sandbox.SandboxClock;
 import dev.tandem.sandbox.http.Api;
+import dev.tandem.sandbox.http.Assumption;
 import dev.tandem.sandbox.http.Call;
 import dev.tandem.sandbox.http.ChangeFeed;
+import dev.tandem.sandbox.http.CustomServices;
+import dev.tandem.sandbox.http.CustomServices.CustomService;
 import dev.tandem.sandbox.http.FeedOddities;
 import dev.tandem.sandbox.http.Fields;
 import dev.tandem.sandbox.http.Kept;
@@ -11,10 +14,17 @@ import dev.tandem.sandbox.http.NativeCrm;
 import dev.tandem.sandbox.http.Office;
 import dev.tandem.sandbox.http.Quotas;
 import dev.tandem.sandbox.http.Reply;
+import dev.tandem.sandbox.http.Subscription;
 import dev.tandem.sandbox.marketo.access.Identity;
 import dev.tandem.sandbox.marketo.access.Limits;
+import dev.tandem.sandbox.marketo.access.Permissions;
 import dev.tandem.sandbox.marketo.access.Tokens;
 import dev.tandem.sandbox.marketo.access.Usage;
+import dev.tandem.sandbox.marketo.bulk.ExtractOperations;
+import dev.tandem.sandbox.marketo.bulk.Extracts;
+import dev.tandem.sandbox.marketo.bulk.ImportOperations;
+import dev.tandem.sandbox.marketo.bulk.Imports;
+import dev.tandem.sandbox.marketo.campaign.CampaignOperations;
 import dev.tandem.sandbox.marketo.customactivity.CustomActivities;
 import dev.tandem.sandbox.marketo.customactivity.CustomActivityOperations;
 import dev.tandem.sandbox.marketo.customobject.CustomObjectOperations;
@@ -24,10 +34,12 @@ import dev.tandem.sandbox.marketo.field.FieldOperations;
 import dev.tandem.sandbox.marketo.field.FieldVisibility;
 import dev.tandem.sandbox.marketo.lead.LeadOperations;
 import dev.tandem.sandbox.marketo.lead.Seeding;
+import dev.tandem.sandbox.marketo.list.ListOperations;
 import dev.tandem.sandbox.marketo.object.ObjectOperations;
 import dev.tandem.sandbox.marketo.store.Authorship;
 import dev.tandem.sandbox.marketo.store.Database;
 import dev.tandem.sandbox.marketo.store.MergeTraces;
+import dev.tandem.sandbox.marketo.wire.Caller;
 import dev.tandem.sandbox.marketo.wire.Envelope;
 import dev.tandem.sandbox.marketo.wire.ErrorCode;
 import dev.tandem.sandbox.marketo.wire.NotBuilt;
@@ -43,22 +55,28 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The imitated REST API of one Marketo Engage subscription with one API-only user, who has every permission.
+ * The imitated REST API of one Marketo Engage subscription. It begins with one custom service, whose user has every
+ * permission.
  *
  * <p>An accepted call passes these gates in this order: size (413, 414), token (600, 601, 602), path and verb (610,
- * 605), limits (615, 606, 607), content type and JSON (612, 609), and the operation itself.
+ * 605), permission (603), limits (615, 606, 607), content type and body (612, 609, 613), and the operation itself.
  */
 public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
 
     private static final Logger LOG = LoggerFactory.getLogger(MarketoApi.class);
     private static final String UNKNOWN = "Unknown";
-    private static final int SAVED_FORM = 2;
+    private static final int SAVED_FORM = 3;
+    private static final String WAY = "Sandbox-Way";
+    private static final String STATISTICS = "/rest/v1/stats/";
 
     private final Database database;
     private final Tokens tokens;
@@ -67,12 +85,14 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
     private final Limits limits;
     private final RequestIds requestIds;
     private final Seeding seeding;
-    private final NativeCrm nativeCrm = new NativeCrm();
-    private final ChangeFeed changeFeed;
+    private final Subscription subscription;
     private final FieldVisibility visibility;
+    private final Imports imports;
+    private final Extracts extracts;
     private final CustomObjects customObjects;
     private final CustomActivities customActivities;
     private final Routes routes = new Routes();
+    private final AtomicInteger lastPerson = new AtomicInteger();
 
     /** A subscription whose change feed behaves, and whose merges leave every trace. */
     public MarketoApi(SandboxClock clock, String clientId, String clientSecret) {
@@ -82,24 +102,33 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
     /** A subscription whose change feed has the given oddities, and whose merges leave the given traces. */
     public MarketoApi(
             SandboxClock clock, String clientId, String clientSecret, FeedOddities oddities, MergeTraces mergeTraces) {
-        database = new Database(clock, mergeTraces);
-        changeFeed = new ChangeFeed(oddities);
+        subscription = Subscription.with(oddities);
+        subscription
+                .services()
+                .put(new CustomService(clientId, clientSecret, Identity.USER, Set.of(CustomServices.EVERYTHING)));
+        database = new Database(clock, mergeTraces, subscription.assumptions());
+        imports = new Imports(database);
+        extracts = new Extracts(database, subscription.allowances());
         customObjects = new CustomObjects(database);
         customActivities = new CustomActivities(database);
         tokens = new Tokens(clock);
-        identity = new Identity(clientId, clientSecret, tokens);
+        identity = new Identity(subscription.services(), tokens);
         usage = new Usage(clock);
-        limits = new Limits(clock, usage);
+        limits = new Limits(clock, usage, subscription.allowances(), subscription.assumptions());
         requestIds = new RequestIds(clock);
         seeding = new Seeding(database);
         visibility = new FieldVisibility(database);
-        Authorship authorship = new Authorship(() -> changeFeed.oddities().authorshipTold(), Identity.USER);
-        LeadOperations.addTo(routes, database, authorship);
+        Authorship authorship = new Authorship(() -> changeFeed().oddities().authorshipTold());
+        LeadOperations.addTo(routes, database, authorship, subscription.partitions());
+        ImportOperations.addTo(routes, imports, authorship, subscription.partitions());
+        ExtractOperations.addTo(routes, extracts);
+        CampaignOperations.addTo(routes, database, subscription.campaigns(), authorship);
+        ListOperations.addTo(routes, database, authorship);
         FieldOperations.addTo(routes, database);
-        ObjectOperations.addTo(routes, database, authorship, nativeCrm);
+        ObjectOperations.addTo(routes, database, authorship, subscription.nativeCrm());
         CustomObjectOperations.addTo(routes, customObjects, authorship);
         CustomActivityOperations.addTo(routes, customActivities, authorship);
-        FeedOperations.addTo(routes, database, changeFeed, customActivities::writeCatalogue);
+        FeedOperations.addTo(routes, database, changeFeed(), customActivities::writeCatalogue);
         usage.addTo(routes);
         NotBuilt.addTo(routes);
     }
@@ -113,6 +142,14 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
     public void seedPerson(Map<String, Object> fields) {
         synchronized (database) {
             seeding.person(fields);
+            lastPerson.set(database.persons().table().lastId());
+        }
+    }
+
+    /** Does something during which no other call is executed; those that come meanwhile wait. */
+    public void whileBusy(Runnable work) {
+        synchronized (database) {
+            work.run();
         }
     }
 
@@ -122,6 +159,9 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
             database.clear();
             customObjects.clear();
             customActivities.clear();
+            imports.clear();
+            extracts.clear();
+            lastPerson.set(database.persons().table().lastId());
         }
         usage.clear();
     }
@@ -151,35 +191,74 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
 
     private Reply checked(Call call) {
         String requestId = requestIds.next();
-        boolean admitted = false;
+        int seenPersons = lastPerson.get();
+        String admitted = "";
         try {
             RequestReader.checkSize(call);
-            tokens.check(call.header("Authorization"));
+            CustomService service = service(call);
             Routes.Found found = built(call);
-            limits.admit();
-            admitted = true;
-            return execute(call, found, requestId, false);
+            checkPermission(service, call);
+            if (!call.path().startsWith(STATISTICS)
+                    || subscription.assumptions().hold(Assumption.USAGE_CALLS_COUNT)) {
+                limits.admit(service.user());
+                admitted = service.user();
+            }
+            return execute(call, found, requestId, new Caller.ApiUser(service.user()), seenPersons);
         } catch (Refusal refusal) {
             usage.failed(refusal.code());
             return refused(operation(call), requestId, refusal);
         } catch (RuntimeException bug) {
             LOG.error("The sandbox failed at the Marketo operation {}", operation(call), bug);
-            if (admitted) {
-                limits.refund();
+            if (!admitted.isEmpty()) {
+                limits.refund(admitted);
             }
             usage.failed(ErrorCode.SYSTEM_ERROR);
             return refused(operation(call), requestId, new Refusal(ErrorCode.SYSTEM_ERROR));
         }
     }
 
+    /** Whom the token of a call speaks for. */
+    private CustomService service(Call call) {
+        try {
+            return subscription
+                    .services()
+                    .find(tokens.check(call.header("Authorization")))
+                    .orElseThrow(() -> new Refusal(ErrorCode.TOKEN_INVALID));
+        } catch (Refusal refusal) {
+            boolean none = refusal.code() == ErrorCode.NO_TOKEN;
+            throw none && !subscription.assumptions().hold(Assumption.NO_TOKEN_IS_600)
+                    ? new Refusal(ErrorCode.TOKEN_INVALID)
+                    : refusal;
+        }
+    }
+
+    private static void checkPermission(CustomService service, Call call) {
+        Set<String> needed = Permissions.needed(RequestReader.verb(call), call.path());
+        if (!needed.isEmpty() && !service.mayAny(needed)) {
+            throw new Refusal(ErrorCode.ACCESS_DENIED);
+        }
+    }
+
+    /**
+     * Executes a call as somebody at Marketo's own screens; the header {@code Sandbox-Way} says {@code screen} (a marketer,
+     * also without it), {@code form} or {@code flow}.
+     */
     @Override
     public Reply act(Call call) {
         String requestId = requestIds.next();
         try {
-            return execute(call, built(call), requestId, true);
+            return execute(call, built(call), requestId, new Caller.Marketer(way(call)), Integer.MAX_VALUE);
         } catch (Refusal refusal) {
             return refused(operation(call), requestId, refusal);
         }
+    }
+
+    private static Caller.Way way(Call call) {
+        String wanted = call.header(WAY).orElse("screen").toUpperCase(Locale.ROOT);
+        return Arrays.stream(Caller.Way.values())
+                .filter(each -> each.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(ErrorCode.INVALID_DATA, WAY + " must be screen, form or flow"));
     }
 
     /** The operation behind a call; 501 when Marketo has it and the sandbox has not. */
@@ -188,17 +267,21 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
         if (found.route().operation().isEmpty()) {
             throw new Refusal(
                     ErrorCode.NOT_BUILT,
-                    "The sandbox does not have the operation " + found.route().name() + " yet");
+                    "The sandbox does not have the operation " + found.route().name());
         }
         return found;
     }
 
-    private Reply execute(Call call, Routes.Found found, String requestId, boolean office) {
-        Request request = RequestReader.read(call, found, requestId, office);
+    private Reply execute(Call call, Routes.Found found, String requestId, Caller caller, int seenPersons) {
+        Request request = RequestReader.read(call, found, requestId, caller, seenPersons);
         synchronized (database) {
-            byte[] body = Envelope.success(
-                    requestId, out -> found.route().operation().orElseThrow().answer(request, out));
-            return reply(found.route().name(), 200, body);
+            imports.catchUp();
+            extracts.catchUp();
+            try {
+                return found.route().operation().orElseThrow().answer(request);
+            } finally {
+                lastPerson.set(database.persons().table().lastId());
+            }
         }
     }
 
@@ -226,12 +309,8 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
         ErrorCode code = refusal.code();
         Reply reply = code.isHttpStatus()
                 ? Reply.text(operation, Integer.parseInt(code.code()), "text/plain;charset=UTF-8", refusal.getMessage())
-                : reply(operation, 200, Envelope.failure(requestId, refusal));
+                : Envelope.reply(operation, Envelope.failure(requestId, refusal));
         return reply.refused(code.code());
-    }
-
-    private static Reply reply(String operation, int status, byte[] body) {
-        return Reply.of(operation, status, Map.of("Content-Type", "application/json;charset=UTF-8"), body);
     }
 
     private static boolean isIdentity(Call call) {
@@ -248,14 +327,19 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
         return limits.enforced();
     }
 
+    /** What the administrators of the subscription decide. */
+    public Subscription subscription() {
+        return subscription;
+    }
+
     /** Whether a native CRM sync owns companies, sales persons, opportunities and roles. */
     public NativeCrm nativeCrm() {
-        return nativeCrm;
+        return subscription.nativeCrm();
     }
 
     /** How the change feed behaves. */
     public ChangeFeed changeFeed() {
-        return changeFeed;
+        return subscription.changeFeed();
     }
 
     @Override
@@ -281,6 +365,10 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
             customObjects.save(data);
             customActivities.save(data);
         }
+        data.writeInt(subscription.partitions().names().size());
+        for (String name : subscription.partitions().names()) {
+            data.writeUTF(name);
+        }
         usage.save(data);
         tokens.save(data);
         data.flush();
@@ -297,6 +385,12 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
             database.load(data);
             customObjects.load(data);
             customActivities.load(data);
+            imports.clear();
+            extracts.clear();
+            lastPerson.set(database.persons().table().lastId());
+        }
+        for (int left = data.readInt(); left > 0; left--) {
+            subscription.partitions().add(data.readUTF());
         }
         usage.load(data);
         tokens.load(data);

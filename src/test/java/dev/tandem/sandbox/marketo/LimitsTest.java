@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class LimitsTest {
 
+    private static final String USER = "somebody@api.example.com";
     private static final String TARGET = "/rest/v1/activities/types.json";
 
     private final Marketo marketo = new Marketo();
@@ -54,17 +55,18 @@ class LimitsTest {
         Limits limits = new Limits(marketo.clock, new Usage(marketo.clock));
         for (int i = 0; i < 10; i++) {
             limits.arrive();
-            limits.admit();
+            limits.admit(USER);
         }
         limits.arrive();
 
-        Assertions.assertThatThrownBy(limits::admit).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(
-                        refusal.code().code())
-                .isEqualTo("615"));
+        Assertions.assertThatThrownBy(() -> limits.admit(USER))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.code().code()).isEqualTo("615"));
         limits.leave();
         limits.leave();
         limits.arrive();
-        limits.admit();
+        limits.admit(USER);
     }
 
     @Test

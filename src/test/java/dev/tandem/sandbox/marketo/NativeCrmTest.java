@@ -44,6 +44,16 @@ class NativeCrmTest {
     }
 
     @Test
+    void mayLeaveReadingAllowed() {
+        marketo.api.nativeCrm().readable(true);
+
+        assertThat(code(marketo.get("/rest/v1/companies.json?filterType=externalCompanyId&filterValues=X-1")))
+                .isEmpty();
+        assertThat(code(marketo.post("/rest/v1/companies.json", "{'input':[{'externalCompanyId':'X-1'}]}")))
+                .isEqualTo("1018");
+    }
+
+    @Test
     void leavesPersonsAlone() {
         assertThat(marketo.get("/rest/v1/leads.json?filterType=email&filterValues=a@example.org")
                         .path("success")

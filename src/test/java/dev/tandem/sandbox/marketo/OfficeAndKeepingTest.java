@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OfficeAndKeepingTest {
 
@@ -135,6 +137,57 @@ class OfficeAndKeepingTest {
         assertThat(again.activities("12,32,34,37"))
                 .isEqualTo(marketo.activities("12,32,34,37"))
                 .hasSize(5);
+    }
+
+    @Test
+    void listsAndPartitionsOutliveARestart() throws IOException {
+        marketo.api.subscription().partitions().add("EMEA");
+        int ida = marketo.person("{'email':'ida@example.org'}");
+        marketo.post("/rest/v1/leads/partitions.json", "{'input':[{'id':" + ida + ",'partitionName':'EMEA'}]}");
+        String form = "name=Engines&description=Kept&folder=" + Marketo.encode("{\"id\":1,\"type\":\"Program\"}");
+        marketo.reply("POST", "/rest/asset/v1/staticLists.json", "application/x-www-form-urlencoded", form);
+        marketo.post("/rest/v1/lists/1001/leads.json?id=" + ida, "");
+        ByteArrayOutputStream saved = new ByteArrayOutputStream();
+        marketo.api.save(saved);
+        Marketo again = new Marketo();
+        again.api.load(new ByteArrayInputStream(saved.toByteArray()));
+
+        for (String same : new String[] {
+            "/rest/v1/lists.json",
+            "/rest/v1/lists/1001/leads.json?fields=email,leadPartitionId",
+            "/rest/v1/leads/" + ida + "/listMembership.json",
+            "/rest/v1/leads/partitions.json"
+        }) {
+            assertThat(again.get(same).path("result"))
+                    .isEqualTo(marketo.get(same).path("result"))
+                    .isNotEmpty();
+        }
+    }
+
+    /** Marketo's own screens, its forms and its campaigns leave different traces (Marketo reference, section 7.9). */
+    @ParameterizedTest
+    @CsvSource({
+        "screen, Lead update",
+        "form,   Web form fillout",
+        "flow,   Marketo Flow Action",
+    })
+    void changesTellTheWayInWhichTheyCame(String way, String source) {
+        int ida = marketo.person("{'email':'ida@example.org'}");
+        marketo.api.act(Marketo.call(
+                "POST",
+                "/rest/v1/leads.json",
+                Map.of("Content-Type", "application/json", "Sandbox-Way", way),
+                Marketo.json("{'input':[{'email':'ida@example.org','title':'Buyer'}]}")));
+
+        assertThat(marketo.value(ida, "title").asText()).isEqualTo("Buyer");
+        assertThat(Marketo.attributes(marketo.activities("13").get(0))).containsEntry("Source", source);
+    }
+
+    @Test
+    void refusesAnUnknownWay() {
+        assertThat(Marketo.code(Marketo.tree(marketo.api.act(
+                        Marketo.call("GET", "/rest/v1/leads/describe.json", Map.of("Sandbox-Way", "magic"), "")))))
+                .isEqualTo("1003");
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.tandem.sandbox.marketo.access;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tandem.sandbox.http.Call;
+import dev.tandem.sandbox.http.CustomServices;
+import dev.tandem.sandbox.http.CustomServices.CustomService;
 import dev.tandem.sandbox.http.Reply;
 import dev.tandem.sandbox.marketo.wire.Parameters;
 import dev.tandem.sandbox.marketo.wire.Refusal;
@@ -10,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The identity service: client credentials for a token. Its calls cost no quota. */
 public final class Identity {
@@ -17,20 +20,18 @@ public final class Identity {
     /** The operation's name in the statistics. */
     public static final String OPERATION = "Identity";
 
-    /** The API-only user that owns the service; the token's scope. */
+    /** The API-only user that owns the first service; the scope of its tokens. */
     public static final String USER = "tandem@api.example.com";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PATH = "/identity/oauth/token";
 
-    private final String clientId;
-    private final String clientSecret;
+    private final CustomServices services;
     private final Tokens tokens;
 
-    /** The identity service of one client. */
-    public Identity(String clientId, String clientSecret, Tokens tokens) {
-        this.clientId = clientId;
-        this.clientSecret = clientSecret;
+    /** The identity service of these custom services. */
+    public Identity(CustomServices services, Tokens tokens) {
+        this.services = services;
         this.tokens = tokens;
     }
 
@@ -56,16 +57,20 @@ public final class Identity {
         if (!parameters.find("grant_type").orElse("").equals("client_credentials")) {
             return error(400, "unsupported_grant_type", "Unsupported grant type");
         }
-        if (!same(clientId, parameters.find("client_id").orElse(""))
-                || !same(clientSecret, parameters.find("client_secret").orElse(""))) {
+        Optional<CustomService> service = parameters
+                .find("client_id")
+                .flatMap(services::find)
+                .filter(each ->
+                        same(each.secret(), parameters.find("client_secret").orElse("")));
+        if (service.isEmpty()) {
             return error(401, "unauthorized", "Bad client credentials");
         }
-        Tokens.Token token = tokens.issue();
+        Tokens.Token token = tokens.issue(service.get().clientId());
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("access_token", token.value());
         members.put("token_type", "bearer");
         members.put("expires_in", tokens.remaining(token));
-        members.put("scope", USER);
+        members.put("scope", service.get().user());
         return reply(200, members);
     }
 

@@ -1,5 +1,9 @@
 package dev.tandem.sandbox.marketo.access;
 
+import dev.tandem.sandbox.http.AllowanceBook;
+import dev.tandem.sandbox.http.Allowances;
+import dev.tandem.sandbox.http.Assumption;
+import dev.tandem.sandbox.http.Assumptions;
 import dev.tandem.sandbox.marketo.wire.ErrorCode;
 import dev.tandem.sandbox.marketo.wire.Refusal;
 import java.time.Clock;
@@ -8,25 +12,32 @@ import java.util.Deque;
 
 /**
  * The limits that all callers share: 100 calls in a sliding window of 20 seconds, 10 calls at once, 50,000 calls a day
- * (Adobe, "Marketo Integration Best Practices"). Refused calls use none of them up.
+ * (Adobe, "Marketo Integration Best Practices"). Refused calls use none of
+ * them up, unless that is assumed.
  */
 public final class Limits {
 
-    private static final int RATE = 100;
     private static final long WINDOW_MILLIS = 20_000;
-    private static final int CONCURRENT = 10;
-    private static final int DAILY = 50_000;
 
     private final Clock clock;
     private final Usage usage;
+    private final AllowanceBook allowances;
+    private final Assumptions assumptions;
     private final Deque<Long> accepted = new ArrayDeque<>();
     private boolean enforced = true;
     private int inFlight;
 
     /** Limits measured by this clock, with the day's calls counted in these statistics. */
     public Limits(Clock clock, Usage usage) {
+        this(clock, usage, new AllowanceBook(), new Assumptions());
+    }
+
+    /** The same, with other allowances and with what is assumed about refused calls. */
+    public Limits(Clock clock, Usage usage, AllowanceBook allowances, Assumptions assumptions) {
         this.clock = clock;
         this.usage = usage;
+        this.allowances = allowances;
+        this.assumptions = assumptions;
     }
 
     /** Switches enforcement on or off; calls are counted all the same. */
@@ -52,35 +63,45 @@ public final class Limits {
     /**
      * Counts a call that is about to be executed.
      *
+     * @param user the API-only user that calls
      * @throws Refusal 615, 606 or 607
      */
-    public synchronized void admit() {
+    public synchronized void admit(String user) {
         long now = clock.millis();
         while (!accepted.isEmpty() && accepted.peekFirst() <= now - WINDOW_MILLIS) {
             accepted.removeFirst();
         }
         if (enforced) {
-            refuseExcess();
+            try {
+                refuseExcess();
+            } catch (Refusal refusal) {
+                if (assumptions.hold(Assumption.REFUSED_CALLS_COUNT)) {
+                    accepted.addLast(now);
+                }
+                throw refusal;
+            }
         }
         accepted.addLast(now);
-        usage.called();
+        usage.called(user);
     }
 
     private void refuseExcess() {
-        if (inFlight > CONCURRENT) {
+        Allowances allowed = allowances.now();
+        if (inFlight > allowed.concurrent()) {
             throw new Refusal(ErrorCode.TOO_MANY_CONCURRENT);
         }
-        if (accepted.size() >= RATE) {
-            throw new Refusal(ErrorCode.RATE_EXCEEDED);
+        if (accepted.size() >= allowed.rate()) {
+            throw new Refusal(
+                    ErrorCode.RATE_EXCEEDED, "Max rate limit '" + allowed.rate() + "' exceeded with in '20' secs");
         }
-        if (usage.callsToday() >= DAILY) {
+        if (usage.callsToday() >= allowed.dailyCalls()) {
             throw new Refusal(ErrorCode.QUOTA_REACHED);
         }
     }
 
     /** Takes back the last admission, for a call that ended in one of the errors that cost nothing. */
-    public synchronized void refund() {
+    public synchronized void refund(String user) {
         accepted.pollLast();
-        usage.uncalled();
+        usage.uncalled(user);
     }
 }

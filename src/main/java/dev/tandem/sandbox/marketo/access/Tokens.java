@@ -9,13 +9,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /**
- * The access tokens of the one custom service: the same token for every request until it expires (Adobe,
- * "Authentication").
+ * The access tokens of the custom services: each service has the same token for every request until it expires, and
+ * services do not share tokens, even those of one user (Adobe, "Authentication").
  */
 public final class Tokens {
 
@@ -24,7 +26,7 @@ public final class Tokens {
 
     private final Clock clock;
     private final Set<String> retired = new HashSet<>();
-    private Optional<Token> current = Optional.empty();
+    private final Map<String, Token> current = new LinkedHashMap<>();
 
     /**
      * A token.
@@ -39,14 +41,17 @@ public final class Tokens {
         this.clock = clock;
     }
 
-    /** The valid token; a new one only where the last has expired. */
-    public synchronized Token issue() {
-        Token token = valid().orElseGet(() ->
-                new Token(UUID.randomUUID() + ":sb", clock.instant().plus(LIFE)));
-        if (!current.equals(Optional.of(token))) {
-            current.ifPresent(old -> retired.add(old.value()));
-            current = Optional.of(token);
+    /** The valid token of a service; a new one only where the last has expired. */
+    public synchronized Token issue(String clientId) {
+        Token last = current.get(clientId);
+        if (last != null && valid(last)) {
+            return last;
         }
+        if (last != null) {
+            retired.add(last.value());
+        }
+        Token token = new Token(UUID.randomUUID() + ":sb", clock.instant().plus(LIFE));
+        current.put(clientId, token);
         return token;
     }
 
@@ -58,23 +63,27 @@ public final class Tokens {
     }
 
     /**
-     * Accepts the value of an Authorization header.
+     * The client id of the service that an Authorization header speaks for.
      *
      * @throws Refusal 600 without token, 601 for an unknown one, 602 for an expired one
      */
-    public synchronized void check(Optional<String> authorization) {
+    public synchronized String check(Optional<String> authorization) {
         String header = authorization.orElse("");
         if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             throw new Refusal(ErrorCode.NO_TOKEN);
         }
         String token = header.substring(BEARER.length()).strip();
-        boolean known = current.isPresent() && current.get().value().equals(token);
-        if (retired.contains(token) || (known && valid().isEmpty())) {
+        if (retired.contains(token)) {
             throw new Refusal(ErrorCode.TOKEN_EXPIRED);
         }
-        if (!known) {
-            throw new Refusal(ErrorCode.TOKEN_INVALID);
+        Map.Entry<String, Token> known = current.entrySet().stream()
+                .filter(each -> each.getValue().value().equals(token))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(ErrorCode.TOKEN_INVALID));
+        if (!valid(known.getValue())) {
+            throw new Refusal(ErrorCode.TOKEN_EXPIRED);
         }
+        return known.getKey();
     }
 
     /** Writes the tokens, so that callers need no new one after a restart. */
@@ -83,25 +92,27 @@ public final class Tokens {
         for (String token : retired) {
             to.writeUTF(token);
         }
-        to.writeBoolean(current.isPresent());
-        if (current.isPresent()) {
-            to.writeUTF(current.get().value());
-            to.writeLong(current.get().expires().toEpochMilli());
+        to.writeInt(current.size());
+        for (Map.Entry<String, Token> each : current.entrySet()) {
+            to.writeUTF(each.getKey());
+            to.writeUTF(each.getValue().value());
+            to.writeLong(each.getValue().expires().toEpochMilli());
         }
     }
 
     /** Replaces the tokens by the written ones. */
     public synchronized void load(DataInputStream from) throws IOException {
         retired.clear();
+        current.clear();
         for (int left = from.readInt(); left > 0; left--) {
             retired.add(from.readUTF());
         }
-        current = from.readBoolean()
-                ? Optional.of(new Token(from.readUTF(), Instant.ofEpochMilli(from.readLong())))
-                : Optional.empty();
+        for (int left = from.readInt(); left > 0; left--) {
+            current.put(from.readUTF(), new Token(from.readUTF(), Instant.ofEpochMilli(from.readLong())));
+        }
     }
 
-    private Optional<Token> valid() {
-        return current.filter(token -> clock.instant().isBefore(token.expires()));
+    private boolean valid(Token token) {
+        return clock.instant().isBefore(token.expires());
     }
 }

@@ -27,8 +27,12 @@ public final class Usage {
     }
 
     private static final class Day {
-        private int calls;
+        private final Map<String, Integer> calls = new TreeMap<>();
         private final Map<String, Integer> errors = new TreeMap<>();
+
+        private int total() {
+            return calls.values().stream().mapToInt(Integer::intValue).sum();
+        }
     }
 
     /** Adds the four usage operations. */
@@ -44,16 +48,16 @@ public final class Usage {
                 (request, out) -> errors(out, DAYS));
     }
 
-    synchronized void called() {
-        day().calls++;
+    synchronized void called(String user) {
+        day().calls.merge(user, 1, Integer::sum);
     }
 
-    synchronized void uncalled() {
-        day().calls--;
+    synchronized void uncalled(String user) {
+        day().calls.merge(user, -1, Integer::sum);
     }
 
     synchronized int callsToday() {
-        return day().calls;
+        return day().total();
     }
 
     /** Counts an answer that refused the whole call. */
@@ -77,12 +81,14 @@ public final class Usage {
         for (Map.Entry<LocalDate, Day> each : last(back).entrySet()) {
             out.writeStartObject();
             out.writeStringField("date", each.getKey().toString());
-            out.writeNumberField("total", each.getValue().calls);
+            out.writeNumberField("total", each.getValue().total());
             out.writeArrayFieldStart("users");
-            out.writeStartObject();
-            out.writeStringField("userId", Identity.USER);
-            out.writeNumberField("count", each.getValue().calls);
-            out.writeEndObject();
+            for (Map.Entry<String, Integer> user : each.getValue().calls.entrySet()) {
+                out.writeStartObject();
+                out.writeStringField("userId", user.getKey());
+                out.writeNumberField("count", user.getValue());
+                out.writeEndObject();
+            }
             out.writeEndArray();
             out.writeEndObject();
         }
@@ -121,12 +127,16 @@ public final class Usage {
         to.writeInt(days.size());
         for (Map.Entry<LocalDate, Day> each : days.entrySet()) {
             to.writeLong(each.getKey().toEpochDay());
-            to.writeInt(each.getValue().calls);
-            to.writeInt(each.getValue().errors.size());
-            for (Map.Entry<String, Integer> error : each.getValue().errors.entrySet()) {
-                to.writeUTF(error.getKey());
-                to.writeInt(error.getValue());
-            }
+            save(to, each.getValue().calls);
+            save(to, each.getValue().errors);
+        }
+    }
+
+    private static void save(DataOutputStream to, Map<String, Integer> counts) throws IOException {
+        to.writeInt(counts.size());
+        for (Map.Entry<String, Integer> each : counts.entrySet()) {
+            to.writeUTF(each.getKey());
+            to.writeInt(each.getValue());
         }
     }
 
@@ -136,10 +146,14 @@ public final class Usage {
         for (int left = from.readInt(); left > 0; left--) {
             Day day = new Day();
             days.put(LocalDate.ofEpochDay(from.readLong()), day);
-            day.calls = from.readInt();
-            for (int errors = from.readInt(); errors > 0; errors--) {
-                day.errors.put(from.readUTF(), from.readInt());
-            }
+            load(from, day.calls);
+            load(from, day.errors);
+        }
+    }
+
+    private static void load(DataInputStream from, Map<String, Integer> counts) throws IOException {
+        for (int left = from.readInt(); left > 0; left--) {
+            counts.put(from.readUTF(), from.readInt());
         }
     }
 }

@@ -1,6 +1,10 @@
 package dev.tandem.sandbox.marketo.feed;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
+import dev.tandem.sandbox.http.Assumption;
 import dev.tandem.sandbox.marketo.store.Activity;
 import dev.tandem.sandbox.marketo.store.ActivityContent.Attribute;
 import dev.tandem.sandbox.marketo.store.ActivityContent.Detailed;
@@ -8,40 +12,69 @@ import dev.tandem.sandbox.marketo.store.ActivityContent.OfField;
 import dev.tandem.sandbox.marketo.store.ActivityContent.OfPerson;
 import dev.tandem.sandbox.marketo.store.ActivityType;
 import dev.tandem.sandbox.marketo.store.Author;
+import dev.tandem.sandbox.marketo.store.Database;
 import dev.tandem.sandbox.marketo.store.Field;
 import dev.tandem.sandbox.marketo.store.Schema;
 import dev.tandem.sandbox.marketo.store.ValueWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
 
 /** Writes activities in the two shapes of the feed: with {@code fields} for lead changes, generic for all else. */
-final class ActivityWriter {
+public final class ActivityWriter {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int DATE_LENGTH = "2026-01-31".length();
 
+    private final Database database;
     private final Schema fields;
 
-    ActivityWriter(Schema fields) {
-        this.fields = fields;
+    /** Writes activities of this database. */
+    public ActivityWriter(Database database) {
+        this.database = database;
+        this.fields = database.persons().schema();
     }
 
-    /** A Change Data Value as lead changes show it; every other type in the generic shape. */
-    void leadChange(JsonGenerator out, Activity activity) throws IOException {
-        if (!activity.is(ActivityType.CHANGE_DATA_VALUE) || !(activity.content() instanceof OfField change)) {
-            generic(out, activity);
-            return;
+    /**
+     * Entries of lead changes: Change Data Values in their shape, every other type in the generic one. Changes of one
+     * person, author and second are one entry where that is assumed.
+     */
+    void leadChanges(JsonGenerator out, List<Activity> activities) throws IOException {
+        boolean joined = database.assumes(Assumption.CHANGES_JOINED);
+        int from = 0;
+        while (from < activities.size()) {
+            int to = from + 1;
+            while (joined && to < activities.size() && together(activities.get(from), activities.get(to))) {
+                to++;
+            }
+            if (isChange(activities.get(from))) {
+                leadChange(out, activities.subList(from, to));
+            } else {
+                generic(out, activities.get(from));
+            }
+            from = to;
         }
-        Field field = fields.byId(change.fieldId());
+    }
+
+    private static boolean together(Activity one, Activity other) {
+        return isChange(one)
+                && isChange(other)
+                && one.personId() == other.personId()
+                && one.at() == other.at()
+                && one.author().equals(other.author());
+    }
+
+    private static boolean isChange(Activity activity) {
+        return activity.is(ActivityType.CHANGE_DATA_VALUE) && activity.content() instanceof OfField;
+    }
+
+    private void leadChange(JsonGenerator out, List<Activity> changes) throws IOException {
+        Activity activity = changes.get(0);
         begin(out, activity);
         out.writeArrayFieldStart("fields");
-        out.writeStartObject();
-        out.writeNumberField("id", field.id());
-        out.writeStringField("name", field.name());
-        // whether a cleared value is null or absent is not documented; it is null here
-        out.writeStringField("newValue", change.after() == null ? null : ValueWriter.display(change.after()));
-        if (change.before() != null) {
-            out.writeStringField("oldValue", ValueWriter.display(change.before()));
+        for (Activity each : changes) {
+            changedField(out, (OfField) each.content());
         }
-        out.writeEndObject();
         out.writeEndArray();
         out.writeArrayFieldStart("attributes");
         attribute(out, "Reason", activity.author().reason());
@@ -55,8 +88,41 @@ final class ActivityWriter {
         out.writeEndObject();
     }
 
+    private void changedField(JsonGenerator out, OfField change) throws IOException {
+        Field field = fields.byId(change.fieldId());
+        out.writeStartObject();
+        out.writeNumberField("id", field.id());
+        out.writeStringField("name", field.name());
+        if (change.after() != null) {
+            out.writeStringField("newValue", ValueWriter.display(change.after()));
+        } else if (database.assumes(Assumption.CLEARED_VALUE_IS_NULL)) {
+            out.writeNullField("newValue");
+        }
+        if (change.before() != null) {
+            out.writeStringField("oldValue", ValueWriter.display(change.before()));
+        }
+        out.writeEndObject();
+    }
+
+    /** An activity in the generic shape, as a tree. */
+    public JsonNode tree(Activity activity) {
+        try (TokenBuffer buffer = new TokenBuffer(JSON, false)) {
+            generic(buffer, activity);
+            return JSON.readTree(buffer.asParser());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** Any activities in the generic shape. */
+    void genericAll(JsonGenerator out, List<Activity> activities) throws IOException {
+        for (Activity each : activities) {
+            generic(out, each);
+        }
+    }
+
     /** Any activity in the generic shape: primary attribute and attributes; empty ones are left out. */
-    void generic(JsonGenerator out, Activity activity) throws IOException {
+    private void generic(JsonGenerator out, Activity activity) throws IOException {
         begin(out, activity);
         if (activity.content() instanceof OfField change) {
             fieldChange(out, activity, change, fields.byId(change.fieldId()));
@@ -68,9 +134,11 @@ final class ActivityWriter {
         out.writeEndObject();
     }
 
-    private static void begin(JsonGenerator out, Activity activity) throws IOException {
+    private void begin(JsonGenerator out, Activity activity) throws IOException {
         out.writeStartObject();
-        out.writeNumberField("id", activity.id());
+        if (database.assumes(Assumption.ACTIVITIES_HAVE_IDS)) {
+            out.writeNumberField("id", activity.id());
+        }
         out.writeStringField("marketoGUID", Long.toString(activity.id()));
         out.writeNumberField("leadId", activity.personId());
         out.writeStringField("activityDate", ValueWriter.instant(activity.at()));

@@ -8,6 +8,7 @@ import dev.tandem.sandbox.marketo.store.ActivityContent;
 import dev.tandem.sandbox.marketo.store.ActivityType;
 import dev.tandem.sandbox.marketo.store.Database;
 import dev.tandem.sandbox.marketo.store.Field;
+import dev.tandem.sandbox.marketo.store.StaticList;
 import dev.tandem.sandbox.marketo.store.ValueReader;
 import dev.tandem.sandbox.marketo.wire.Envelope;
 import dev.tandem.sandbox.marketo.wire.ErrorCode;
@@ -20,6 +21,7 @@ import dev.tandem.sandbox.marketo.wire.Routes;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -30,6 +32,7 @@ public final class FeedOperations {
     private static final int TYPES = 10;
     private static final int LEADS = 30;
     private static final int ASSETS = 300;
+    private static final int LARGE_LIST = 10_000;
 
     private final Database database;
     private final ChangeFeed feed;
@@ -38,7 +41,7 @@ public final class FeedOperations {
     private FeedOperations(Database database, ChangeFeed feed) {
         this.database = database;
         this.feed = feed;
-        this.writer = new ActivityWriter(database.persons().schema());
+        this.writer = new ActivityWriter(database);
     }
 
     /**
@@ -83,7 +86,7 @@ public final class FeedOperations {
                 || (each.is(ActivityType.CHANGE_DATA_VALUE)
                         && each.content() instanceof ActivityContent.OfField change
                         && fields.contains(change.fieldId()));
-        write(request, out, from, wanted.and(ofPersons(request)), writer::leadChange);
+        write(request, out, from, wanted.and(ofPersons(request)), writer::leadChanges);
     }
 
     private void activities(Request request, JsonGenerator out) throws IOException {
@@ -96,24 +99,27 @@ public final class FeedOperations {
         }
         Predicate<Activity> wanted = each -> types.contains((long) each.typeId())
                 && (assets.isEmpty() || assets.contains(ActivityContent.assetOf(each)));
-        write(request, out, from, wanted.and(ofPersons(request)), writer::generic);
+        write(request, out, from, wanted.and(ofPersons(request)), writer::genericAll);
     }
 
     private void deletedLeads(Request request, JsonGenerator out) throws IOException {
-        write(request, out, from(request), each -> each.is(ActivityType.DELETE_LEAD), writer::generic);
+        write(request, out, from(request), each -> each.is(ActivityType.DELETE_LEAD), writer::genericAll);
     }
 
     private static FeedPlace from(Request request) {
         return PageToken.feed(request.parameters().require("nextPageToken"));
     }
 
-    private static Predicate<Activity> ofPersons(Request request) {
-        if (request.parameters().find("listId").isPresent()) {
-            // no static lists yet, so none can have this id
-            throw new Refusal(ErrorCode.OBJECT_NOT_FOUND, "List not found");
+    private Predicate<Activity> ofPersons(Request request) {
+        Optional<StaticList> list = request.parameters().find("listId").map(text -> database.lists()
+                .require(Parameters.integer("listId", text)));
+        if (list.filter(each -> each.members().size() >= LARGE_LIST).isPresent()
+                && !database.clock().instant().isBefore(feed.largeListsRefusedFrom())) {
+            throw new Refusal(ErrorCode.INVALID_DATA, "The list has " + LARGE_LIST + " members or more");
         }
         Set<Long> persons = numbers(request, "leadIds", LEADS);
-        return each -> persons.isEmpty() || persons.contains((long) each.personId());
+        return each -> (persons.isEmpty() || persons.contains((long) each.personId()))
+                && (list.isEmpty() || list.get().since(each.personId()).isPresent());
     }
 
     private static Set<Long> numbers(Request request, String name, int limit) {
@@ -122,24 +128,22 @@ public final class FeedOperations {
                 .collect(Collectors.toSet());
     }
 
-    /** Writes one entry of a page. */
+    /** Writes the entries of a page. */
     @FunctionalInterface
-    private interface EntryWriter {
+    private interface EntriesWriter {
 
-        void write(JsonGenerator out, Activity activity) throws IOException;
+        void write(JsonGenerator out, List<Activity> activities) throws IOException;
     }
 
     private void write(
-            Request request, JsonGenerator out, FeedPlace from, Predicate<Activity> wanted, EntryWriter entry)
+            Request request, JsonGenerator out, FeedPlace from, Predicate<Activity> wanted, EntriesWriter entries)
             throws IOException {
         FeedOddities oddities = feed.oddities();
         FeedPage page =
                 FeedPage.read(database, oddities, from, request.parameters().batchSize(), wanted);
         if (!page.entries().isEmpty() || !oddities.emptyResultOmitted()) {
             out.writeArrayFieldStart("result");
-            for (Activity each : page.entries()) {
-                entry.write(out, each);
-            }
+            entries.write(out, page.entries());
             out.writeEndArray();
         }
         out.writeStringField("nextPageToken", PageToken.ofFeed(page.next()));

@@ -5,7 +5,6 @@ import dev.tandem.sandbox.marketo.store.Activity;
 import dev.tandem.sandbox.marketo.store.ActivityType;
 import dev.tandem.sandbox.marketo.store.Database;
 import dev.tandem.sandbox.marketo.wire.PageToken.FeedPlace;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -36,7 +35,7 @@ record FeedPage(List<Activity> entries, FeedPlace next, boolean more) {
                 }
                 break;
             }
-            boolean told = wanted.test(each) && kept(each, now);
+            boolean told = wanted.test(each) && ActivityType.isKept(each, now);
             boolean spent = oddities.scannedPerPage() > 0 && scanned == oddities.scannedPerPage();
             if (spent || (told && entries.size() == limit)) {
                 more = true;
@@ -52,10 +51,5 @@ record FeedPage(List<Activity> entries, FeedPlace next, boolean more) {
             Collections.shuffle(entries, new Random(from.entry()));
         }
         return new FeedPage(entries, last, more);
-    }
-
-    private static boolean kept(Activity activity, int now) {
-        int days = ActivityType.keptDays(activity.typeId());
-        return days == 0 || activity.at() >= now - Duration.ofDays(days).toSeconds();
     }
 }

@@ -6,10 +6,14 @@ import dev.tandem.sandbox.marketo.wire.Request;
 import java.util.Arrays;
 
 /** What Sync Leads does with a record that matches no person, one, or several. */
-enum Action {
+public enum Action {
+    /** Updates the one match, creates without a match. */
     CREATE_OR_UPDATE("createOrUpdate"),
+    /** Creates without a match. */
     CREATE_ONLY("createOnly"),
+    /** Updates the one match. */
     UPDATE_ONLY("updateOnly"),
+    /** Creates, whatever matches. */
     CREATE_DUPLICATE("createDuplicate");
 
     private final String word;

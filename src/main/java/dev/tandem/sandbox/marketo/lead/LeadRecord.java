@@ -1,7 +1,10 @@
 package dev.tandem.sandbox.marketo.lead;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.tandem.sandbox.http.Assumption;
 import dev.tandem.sandbox.marketo.store.Assignment;
+import dev.tandem.sandbox.marketo.store.Database;
 import dev.tandem.sandbox.marketo.store.Field;
 import dev.tandem.sandbox.marketo.store.Link;
 import dev.tandem.sandbox.marketo.store.Persons;
@@ -30,7 +33,8 @@ record LeadRecord(List<Assignment> own, List<Assignment> company, boolean joins)
      * @throws Refusal 1006 for an unknown or hidden field, 1003 for one that only Marketo writes or a link into nothing, 1001 or
      *     1003 for a bad value
      */
-    static LeadRecord read(Persons persons, JsonNode record, Optional<Field> id) {
+    static LeadRecord read(Database database, JsonNode record, Optional<Field> id) {
+        Persons persons = database.persons();
         List<Assignment> own = new ArrayList<>(record.size());
         List<Assignment> company = new ArrayList<>(0);
         boolean joins = false;
@@ -39,10 +43,10 @@ record LeadRecord(List<Assignment> own, List<Assignment> company, boolean joins)
             if (id.isPresent() && field.slot() == id.get().slot()) {
                 continue;
             }
-            if (field.rules().readOnly()) {
-                throw new Refusal(ErrorCode.INVALID_DATA, "Field '" + field.name() + "' cannot be updated");
+            if (isIgnored(database, field, member.getValue())) {
+                continue;
             }
-            Object value = ValueReader.read(field, member.getValue());
+            Object value = ValueReader.read(field, shortened(database, field, member.getValue()));
             if (field.slot() == persons.companyLink().slot()) {
                 if (value == null) {
                     continue; // a person cannot leave a company but by joining another
@@ -52,8 +56,29 @@ record LeadRecord(List<Assignment> own, List<Assignment> company, boolean joins)
             (field.rules().company() ? company : own).add(new Assignment(field, value));
         }
         LeadRecord checked = new LeadRecord(own, company, joins);
-        persons.links().forEach(checked::check);
+        if (database.assumes(Assumption.UNKNOWN_LINK_REFUSED)) {
+            persons.links().forEach(checked::check);
+        }
         return checked;
+    }
+
+    private static boolean isIgnored(Database database, Field field, JsonNode value) {
+        if (field.rules().readOnly()) {
+            if (database.assumes(Assumption.READ_ONLY_FIELDS_REFUSED)) {
+                throw new Refusal(ErrorCode.INVALID_DATA, "Field '" + field.name() + "' cannot be updated");
+            }
+            return true;
+        }
+        return value.isTextual() && value.textValue().isEmpty() && !database.assumes(Assumption.EMPTY_TEXT_CLEARS);
+    }
+
+    /** Text that is too long for its field, cut where that is assumed. */
+    private static JsonNode shortened(Database database, Field field, JsonNode value) {
+        boolean fits =
+                !value.isTextual() || field.length() == 0 || value.textValue().length() <= field.length();
+        return fits || database.assumes(Assumption.LONG_TEXT_REFUSED)
+                ? value
+                : TextNode.valueOf(value.textValue().substring(0, field.length()));
     }
 
     private void check(Link link) {

@@ -1,10 +1,11 @@
 package dev.tandem.sandbox.marketo.lead;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tandem.sandbox.http.Assumption;
+import dev.tandem.sandbox.marketo.store.Database;
 import dev.tandem.sandbox.marketo.store.Field;
 import dev.tandem.sandbox.marketo.store.Persons;
 import dev.tandem.sandbox.marketo.store.Row;
-import dev.tandem.sandbox.marketo.store.ValueWriter;
 import dev.tandem.sandbox.marketo.wire.Envelope;
 import dev.tandem.sandbox.marketo.wire.ErrorCode;
 import dev.tandem.sandbox.marketo.wire.PageToken;
@@ -16,31 +17,36 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads persons: one by id, or up to 1,000 by the values of a searchable field. */
 final class ReadLeads {
 
-    private static final List<String> DEFAULT_FIELDS =
-            List.of("id", "email", "firstName", "lastName", "createdAt", "updatedAt");
     private static final int FILTER_VALUES = 300;
     private static final int MATCHES = 1_000;
 
+    private final Database database;
     private final Persons persons;
 
-    ReadLeads(Persons persons) {
-        this.persons = persons;
+    ReadLeads(Database database) {
+        this.database = database;
+        this.persons = database.persons();
     }
 
-    /** Get Lead by Id; an unknown id refuses the call with 1004 (Adobe documents nothing). */
+    /** Get Lead by Id; an unknown id refuses the call with 1004 unless something else is assumed. */
     void byId(Request request, JsonGenerator out) throws IOException {
-        List<Field> fields = fields(request);
-        Row person = persons.table()
-                .byId(Parameters.integer("id", request.variables().get("id")))
-                .orElseThrow(() -> new Refusal(ErrorCode.LEAD_NOT_FOUND));
+        LeadRows rows = LeadRows.of(database, request);
+        Optional<Row> person = persons.table()
+                .byId(Parameters.integer("id", request.variables().get("id")));
+        if (person.isEmpty() && database.assumes(Assumption.UNKNOWN_LEAD_REFUSED)) {
+            throw new Refusal(ErrorCode.LEAD_NOT_FOUND);
+        }
         out.writeArrayFieldStart("result");
-        write(out, person, fields);
+        if (person.isPresent()) {
+            rows.write(out, person.get());
+        }
         out.writeEndArray();
     }
 
@@ -48,7 +54,7 @@ final class ReadLeads {
     void byFilter(Request request, JsonGenerator out) throws IOException {
         Field filter = persons.schema().requireSearchable(request.parameters().require("filterType"));
         Set<String> values = new LinkedHashSet<>(request.parameters().requireList("filterValues", FILTER_VALUES));
-        List<Field> fields = fields(request);
+        LeadRows rows = LeadRows.of(database, request);
         List<Row> matches = matches(filter, values);
         int from = request.parameters()
                 .find("nextPageToken")
@@ -57,7 +63,7 @@ final class ReadLeads {
         int to = Math.min(matches.size(), from + request.parameters().batchSize());
         out.writeArrayFieldStart("result");
         for (int i = from; i < to; i++) {
-            write(out, matches.get(i), fields);
+            rows.write(out, matches.get(i));
         }
         out.writeEndArray();
         if (to < matches.size()) {
@@ -83,24 +89,5 @@ final class ReadLeads {
 
     private static Refusal tooMany() {
         return new Refusal(ErrorCode.INVALID_DATA, "Too many results match the filter");
-    }
-
-    private List<Field> fields(Request request) {
-        List<String> names = request.parameters().list("fields");
-        return names.isEmpty()
-                ? persons.schema().requireAll(DEFAULT_FIELDS)
-                : names.stream().distinct().map(persons.schema()::usable).toList();
-    }
-
-    /** The id is always there, asked for or not. */
-    private void write(JsonGenerator out, Row person, List<Field> fields) throws IOException {
-        out.writeStartObject();
-        out.writeNumberField("id", person.id());
-        for (Field field : fields) {
-            if (!field.name().equals("id")) {
-                ValueWriter.member(out, field, persons.value(person, field));
-            }
-        }
-        out.writeEndObject();
     }
 }

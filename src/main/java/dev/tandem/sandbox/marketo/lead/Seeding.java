@@ -6,6 +6,7 @@ import dev.tandem.sandbox.marketo.store.Assignment;
 import dev.tandem.sandbox.marketo.store.Author;
 import dev.tandem.sandbox.marketo.store.Database;
 import dev.tandem.sandbox.marketo.store.Field;
+import dev.tandem.sandbox.marketo.store.Persons;
 import dev.tandem.sandbox.marketo.store.ValueReader;
 import dev.tandem.sandbox.marketo.wire.Refusal;
 import java.math.BigDecimal;
@@ -47,7 +48,7 @@ public final class Seeding {
                     createdAt = Math.toIntExact((Long) value);
                 }
             }
-            database.persons().create(values, Author.OFFICE, createdAt);
+            database.persons().create(values, Persons.DEFAULT_PARTITION, Author.OFFICE, createdAt);
         } catch (Refusal refusal) {
             throw new IllegalArgumentException(refusal.getMessage(), refusal);
         }

@@ -2,6 +2,7 @@ package dev.tandem.sandbox.marketo.object;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tandem.sandbox.http.Assumption;
 import dev.tandem.sandbox.marketo.store.Author;
 import dev.tandem.sandbox.marketo.store.Authorship;
 import dev.tandem.sandbox.marketo.store.Database;
@@ -50,7 +51,8 @@ public final class DeleteObjects implements Operation {
 
     private void delete(JsonGenerator out, KeyMode mode, JsonNode record, Author author) throws IOException {
         Row row = mode.find(type, mode.key(type, record)).orElseThrow(() -> new Refusal(ErrorCode.OBJECT_NOT_FOUND));
-        if (type.inUse(row)) {
+        boolean kept = !type.equals(database.companies()) || database.assumes(Assumption.USED_COMPANY_KEPT);
+        if (kept && type.inUse(row)) {
             throw new Refusal(ErrorCode.IN_USE);
         }
         database.remove(type, row, author);

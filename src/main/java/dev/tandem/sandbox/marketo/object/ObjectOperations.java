@@ -10,6 +10,7 @@ import dev.tandem.sandbox.marketo.wire.Operation;
 import dev.tandem.sandbox.marketo.wire.Refusal;
 import dev.tandem.sandbox.marketo.wire.Routes;
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
 
 /** The operations that all keyed objects share, by path and in Adobe's words. */
 public final class ObjectOperations {
@@ -38,19 +39,23 @@ public final class ObjectOperations {
     private void add(ObjectType type, String collection, String described, String plural) {
         String path = "/rest/v1/" + collection;
         routes.add("GET", path + "/describe.json", "Describe " + described, (request, out) -> describe(out, type));
-        routes.add("GET", path + ".json", "Get " + plural, unlessOwned(new ReadObjects(type)));
-        routes.add("POST", path + ".json", "Sync " + plural, unlessOwned(new SyncObjects(type, database, authorship)));
+        routes.add("GET", path + ".json", "Get " + plural, unlessOwned(new ReadObjects(type), nativeCrm::readable));
+        routes.add(
+                "POST",
+                path + ".json",
+                "Sync " + plural,
+                unlessOwned(new SyncObjects(type, database, authorship), () -> false));
         routes.add(
                 "POST",
                 path + "/delete.json",
                 "Delete " + plural,
-                unlessOwned(new DeleteObjects(type, database, authorship)));
+                unlessOwned(new DeleteObjects(type, database, authorship), () -> false));
     }
 
     /** A native CRM sync keeps the API from the records that it owns; what they look like can still be read. */
-    private Operation unlessOwned(Operation operation) {
+    private Operation unlessOwned(Operation operation, BooleanSupplier allowed) {
         return (request, out) -> {
-            if (nativeCrm.active() && !request.office()) {
+            if (nativeCrm.active() && !allowed.getAsBoolean() && !request.office()) {
                 throw new Refusal(ErrorCode.NATIVE_CRM);
             }
             operation.answer(request, out);

@@ -8,12 +8,12 @@ import dev.tandem.sandbox.marketo.store.ValueWriter;
 import java.io.IOException;
 
 /** What objects show in their fields. */
-final class ObjectValues {
+public final class ObjectValues {
 
     private ObjectValues() {}
 
     /** The value of a field, be it kept among the values or by the record itself; null for none. */
-    static Object of(Row row, Field field) {
+    public static Object of(Row row, Field field) {
         if (!field.rules().readOnly()) {
             return row.get(field.slot());
         }

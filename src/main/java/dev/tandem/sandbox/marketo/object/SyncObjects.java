@@ -2,13 +2,11 @@ package dev.tandem.sandbox.marketo.object;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tandem.sandbox.marketo.store.Assignment;
 import dev.tandem.sandbox.marketo.store.Author;
 import dev.tandem.sandbox.marketo.store.Authorship;
 import dev.tandem.sandbox.marketo.store.Database;
 import dev.tandem.sandbox.marketo.store.Link;
 import dev.tandem.sandbox.marketo.store.ObjectType;
-import dev.tandem.sandbox.marketo.store.Row;
 import dev.tandem.sandbox.marketo.wire.Envelope;
 import dev.tandem.sandbox.marketo.wire.ErrorCode;
 import dev.tandem.sandbox.marketo.wire.Operation;
@@ -17,7 +15,6 @@ import dev.tandem.sandbox.marketo.wire.Request;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Creates and updates objects by key; every record succeeds or is skipped by itself. */
@@ -26,13 +23,13 @@ public final class SyncObjects implements Operation {
     private static final Set<String> ACTIONS = Set.of("createOrUpdate", "createOnly", "updateOnly");
 
     private final ObjectType type;
-    private final Database database;
+    private final ObjectWriter writer;
     private final Authorship authorship;
 
     /** Syncs objects of this type. */
     public SyncObjects(ObjectType type, Database database, Authorship authorship) {
         this.type = type;
-        this.database = database;
+        this.writer = new ObjectWriter(type, database);
         this.authorship = authorship;
     }
 
@@ -75,37 +72,9 @@ public final class SyncObjects implements Operation {
         if (!call.seen().add(key)) {
             throw new Refusal(ErrorCode.DUPLICATE_OBJECT);
         }
-        ObjectRecord checked = ObjectRecord.read(type, call.mode(), record);
-        Optional<Row> present = call.mode().find(type, key);
-        if (present.isEmpty() && call.action().equals("updateOnly")) {
-            throw new Refusal(ErrorCode.OBJECT_NOT_FOUND);
-        }
-        if (present.isPresent() && call.action().equals("createOnly")) {
-            throw new Refusal(ErrorCode.OBJECT_EXISTS);
-        }
-        if (present.isEmpty()) {
-            checked.requireAll(type.keys().required());
-            Row created = database.create(type, checked.values(), call.author());
-            end(out, "created", created);
-        } else {
-            update(present.get(), checked, call.author());
-            end(out, "updated", present.get());
-        }
-    }
-
-    private void update(Row row, ObjectRecord record, Author author) {
-        record.check(type, row);
-        for (Assignment each : record.values()) {
-            // the key stays as it was created; a sent one differs by its case at most
-            if (!type.isDedupe(each.field())) {
-                database.change(type, row, each.field(), each.value(), author);
-            }
-        }
-    }
-
-    private void end(JsonGenerator out, String status, Row row) throws IOException {
-        out.writeStringField("status", status);
-        ObjectValues.writeId(out, type, row);
+        ObjectWriter.Written written = writer.write(call.action(), call.mode(), record, call.author());
+        out.writeStringField("status", written.status());
+        ObjectValues.writeId(out, type, written.row());
     }
 
     /** Refuses the whole call for a link into nothing whose code Adobe lists among those of whole calls. */

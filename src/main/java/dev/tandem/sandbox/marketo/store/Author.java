@@ -18,6 +18,19 @@ public record Author(String source, String reason, String sourceType, String met
     /** A marketer at Marketo's own screens; the values were seen in live feeds. */
     public static final Author OFFICE = new Author("Lead update", "Manual person edit", "New person", "", "", "");
 
+    /** A visitor who fills out a form; the values were seen in live feeds. */
+    public static final Author FORM =
+            new Author("Web form fillout", "Form fill-out, URL: sandbox", "Web form fillout", "", "", "");
+
+    /** A flow step of a smart campaign; the values were seen in live feeds. */
+    public static final Author FLOW = new Author(
+            "Marketo Flow Action",
+            "Changed by Smart Campaign Sandbox action Change Data Value",
+            "Marketo Flow Action",
+            "",
+            "",
+            "");
+
     /** An API client, with the authorship that some subscriptions were seen to add. */
     public static Author api(String method, String user, String requestId) {
         return new Author(API.source, API.reason, API.sourceType, method, user, requestId);

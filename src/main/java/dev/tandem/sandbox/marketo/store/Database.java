@@ -1,6 +1,8 @@
 package dev.tandem.sandbox.marketo.store;
 
 import dev.tandem.sandbox.SandboxClock;
+import dev.tandem.sandbox.http.Assumption;
+import dev.tandem.sandbox.http.Assumptions;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -19,15 +21,19 @@ public final class Database {
 
     private final SandboxClock clock;
     private final MergeTraces mergeTraces;
+    private final Assumptions assumptions;
     private final ActivityLog activities = new ActivityLog();
-    private final StandardRecords standard = new StandardRecords(activities);
+    private final StaticLists lists = new StaticLists(activities);
+    private final StandardRecords standard;
     private final Map<String, ObjectType> customObjects = new LinkedHashMap<>();
     private int nextFieldId = StandardFields.FIRST_CUSTOM_ID;
 
-    /** An empty database that lives by this clock. */
-    public Database(SandboxClock clock, MergeTraces mergeTraces) {
+    /** An empty database that lives by this clock and these assumptions. */
+    public Database(SandboxClock clock, MergeTraces mergeTraces, Assumptions assumptions) {
         this.clock = clock;
         this.mergeTraces = mergeTraces;
+        this.assumptions = assumptions;
+        this.standard = new StandardRecords(activities, assumptions);
     }
 
     /** The persons. */
@@ -60,9 +66,24 @@ public final class Database {
         return customObjects;
     }
 
+    /** The static lists. */
+    public StaticLists lists() {
+        return lists;
+    }
+
+    /** Whether this is taken for true of Marketo. */
+    public boolean assumes(Assumption assumption) {
+        return assumptions.hold(assumption);
+    }
+
     /** What happened to persons. */
     public ActivityLog activities() {
         return activities;
+    }
+
+    /** The time in which it lives. */
+    public SandboxClock clock() {
+        return clock;
     }
 
     /** Now, in seconds since 1970: Marketo's clock knows no smaller unit. */
@@ -106,6 +127,7 @@ public final class Database {
         Table roles = standard.roles().table();
         new ArrayList<>(roles.find(roles.schema().require("leadId"), Integer.toString(person.id())))
                 .forEach(roles::remove);
+        lists.forget(person.id());
         persons().delete(person, author, now());
     }
 
@@ -113,7 +135,7 @@ public final class Database {
     public void mergePersons(Row winner, List<Row> losers, Author author) {
         List<ObjectType> objects = new ArrayList<>(customObjects.values());
         objects.add(standard.roles());
-        new PersonMerge(persons(), activities, objects, mergeTraces).merge(winner, losers, author, now());
+        new PersonMerge(persons(), activities, objects, lists, mergeTraces).merge(winner, losers, author, now());
     }
 
     /** Adds a field of persons. */
@@ -158,6 +180,7 @@ public final class Database {
             table.schema().clear();
         }
         activities.clear();
+        lists.clear();
         customObjects.clear();
         nextFieldId = StandardFields.FIRST_CUSTOM_ID;
     }
@@ -170,6 +193,7 @@ public final class Database {
             table.save(to);
         }
         activities.save(to);
+        lists.save(to);
     }
 
     /** Replaces everything by what was written, without custom objects. */
@@ -180,6 +204,7 @@ public final class Database {
             table.load(from);
         }
         activities.load(from);
+        lists.load(from);
         customObjects.clear();
     }
 }

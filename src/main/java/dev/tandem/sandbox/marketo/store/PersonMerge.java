@@ -9,16 +9,20 @@ import java.util.stream.Collectors;
 
 /**
  * Makes one person of several (Adobe, "Leads": merge). The winner keeps its values and takes those of the losers where
- * it has none; the losers' activities, opportunity roles and custom objects become the winner's.
+ * it has none; the losers' activities, list memberships, opportunity roles and custom objects become the
+ * winner's.
  */
 final class PersonMerge {
 
     private final Persons persons;
     private final ActivityLog activities;
     private final List<ObjectType> objects;
+    private final StaticLists lists;
     private final MergeTraces traces;
 
-    PersonMerge(Persons persons, ActivityLog activities, List<ObjectType> objects, MergeTraces traces) {
+    PersonMerge(
+            Persons persons, ActivityLog activities, List<ObjectType> objects, StaticLists lists, MergeTraces traces) {
+        this.lists = lists;
         this.persons = persons;
         this.activities = activities;
         this.objects = List.copyOf(objects);
@@ -29,6 +33,7 @@ final class PersonMerge {
         for (Row loser : losers) {
             fill(winner, loser, author, at);
             activities.move(loser.id(), winner.id());
+            lists.move(loser.id(), winner.id());
             objects.forEach(type -> move(type, loser, winner));
             if (traces.losersDeleted()) {
                 persons.delete(loser, author, at);

@@ -1,5 +1,9 @@
 package dev.tandem.sandbox.marketo.store;
 
+import dev.tandem.sandbox.http.Assumption;
+import dev.tandem.sandbox.http.Assumptions;
+import dev.tandem.sandbox.marketo.store.ActivityContent.Attribute;
+import dev.tandem.sandbox.marketo.store.ActivityContent.Detailed;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,19 +16,22 @@ import java.util.stream.Stream;
  */
 public final class Persons {
 
-    private static final Integer DEFAULT_PARTITION = 1;
+    /** The number of the partition that every subscription starts with. */
+    public static final int DEFAULT_PARTITION = 1;
 
     private final Table table;
     private final Table companies;
     private final ActivityLog activities;
     private final List<Link> links;
+    private final Assumptions assumptions;
     private final Field companyLink;
     private final Field partition;
     private final Field email;
     private final Field firstName;
     private final Field lastName;
 
-    Persons(Table table, Table companies, ActivityLog activities, List<Link> links) {
+    Persons(Table table, Table companies, ActivityLog activities, List<Link> links, Assumptions assumptions) {
+        this.assumptions = assumptions;
         this.table = table;
         this.companies = companies;
         this.activities = activities;
@@ -110,18 +117,42 @@ public final class Persons {
     }
 
     /** Adds a person with its values and the New Lead activity; the values themselves write no activities. */
-    public Row create(List<Assignment> values, Author author, int at) {
+    public Row create(List<Assignment> values, int partitionId, Author author, int at) {
         Row person = table.create(at, values);
-        table.set(person, partition, DEFAULT_PARTITION);
+        table.set(person, partition, partitionId);
         values.forEach(each -> table.set(person, each.field(), each.value()));
         activities.add(ActivityType.NEW_LEAD, person.id(), at, author, name(person));
         return person;
     }
 
-    /** Writes a value into a person; an activity tells of it unless the person has that value already. */
+    /** The number of the partition that a person is in. */
+    public int partitionOf(Row person) {
+        return (Integer) person.get(partition.slot());
+    }
+
+    /**
+     * Moves a person into another partition; an activity tells of it unless it is there already.
+     *
+     * @param id the number of the partition
+     * @param name its name
+     * @param before the name of the partition that the person leaves
+     */
+    public void move(Row person, int id, String name, String before, Author author, int at) {
+        if (table.set(person, partition, id)) {
+            List<Attribute> attributes =
+                    List.of(new Attribute("", "Old Partition", before), new Attribute("", "Reason", author.reason()));
+            activities.add(
+                    ActivityType.CHANGE_PARTITION.id(), person.id(), at, author, new Detailed(id, name, attributes));
+        }
+    }
+
+    /**
+     * Writes a value into a person; an activity tells of it unless the person has that value already, and even then
+     * where that is assumed.
+     */
     public void change(Row person, Field field, Object value, Author author, int at) {
         Object before = person.get(field.slot());
-        if (!table.set(person, field, value)) {
+        if (!table.set(person, field, value) && !assumptions.hold(Assumption.SAME_VALUE_TOLD)) {
             return;
         }
         if (!field.custom()) {

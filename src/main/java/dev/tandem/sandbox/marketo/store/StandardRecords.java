@@ -1,5 +1,6 @@
 package dev.tandem.sandbox.marketo.store;
 
+import dev.tandem.sandbox.http.Assumptions;
 import dev.tandem.sandbox.marketo.store.ObjectType.About;
 import dev.tandem.sandbox.marketo.store.ObjectType.Dependant;
 import dev.tandem.sandbox.marketo.store.ObjectType.Keys;
@@ -34,8 +35,8 @@ final class StandardRecords {
     private final ObjectType opportunities;
     private final ObjectType roles;
 
-    StandardRecords(ActivityLog activities) {
-        persons = new Persons(personTable, companyTable, activities, List.of(toCompany, toSalesPerson));
+    StandardRecords(ActivityLog activities, Assumptions assumptions) {
+        persons = new Persons(personTable, companyTable, activities, List.of(toCompany, toSalesPerson), assumptions);
         OpportunityActivities happenings = new OpportunityActivities(activities, opportunityTable, roleTable);
         companies = new ObjectType(
                 About.standard("Company", "The organizations that persons belong to"),

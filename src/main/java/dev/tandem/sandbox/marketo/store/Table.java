@@ -41,6 +41,11 @@ public final class Table {
         return size;
     }
 
+    /** The id of the record that was created last, be it removed since; one less than the first id without any. */
+    public int lastId() {
+        return firstId + rows.size() - 1;
+    }
+
     /** Adds a record without values. */
     public Row create(int createdAt) {
         return create(createdAt, List.of());

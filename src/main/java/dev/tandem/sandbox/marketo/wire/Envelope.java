@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import dev.tandem.sandbox.http.Reply;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 
 /** The envelope around every answer (Adobe, "REST API": requestId, success, result, errors). */
 public final class Envelope {
@@ -29,6 +31,11 @@ public final class Envelope {
     /** A successful answer. */
     public static byte[] success(String requestId, Content content) {
         return write(requestId, true, content);
+    }
+
+    /** An envelope on its way. */
+    public static Reply reply(String operation, byte[] envelope) {
+        return Reply.of(operation, 200, Map.of("Content-Type", "application/json;charset=UTF-8"), envelope);
     }
 
     /** A refused call. */

@@ -1,52 +1,23 @@
 package dev.tandem.sandbox.marketo.wire;
 
 /**
- * The operations that Marketo has and the sandbox has not yet: verb, path and Adobe's name, from Adobe's OpenAPI
- * definition of July 2026. They answer HTTP 501 with their name.
+ * The operations that Marketo has and the sandbox has not: verb, path and Adobe's name, from Adobe's OpenAPI definition
+ * of July 2026. They answer HTTP 501 with their name.
  */
 public final class NotBuilt {
 
     private static final String OPERATIONS = """
-            GET /bulk/v1/activities/export.json Get Export Activities
-            POST /bulk/v1/activities/export/create.json Create Export Activities
-            POST /bulk/v1/activities/export/{exportId}/cancel.json Cancel Export Activities
-            POST /bulk/v1/activities/export/{exportId}/enqueue.json Enqueue Export Activities
-            GET /bulk/v1/activities/export/{exportId}/file.json Get Export Activities File
-            GET /bulk/v1/activities/export/{exportId}/status.json Get Export Activities Status
-            POST /bulk/v1/customobjects/{apiName}/import.json Import Custom Object
-            GET /bulk/v1/customobjects/{apiName}/import/{batchId}/failures.json Get Import Custom Object Failures
-            GET /bulk/v1/customobjects/{apiName}/import/{batchId}/status.json Get Import Custom Object Status
-            GET /bulk/v1/customobjects/{apiName}/import/{batchId}/warnings.json Get Import Custom Object Warnings
             POST /bulk/v1/program/{programId}/members/import.json Import Program Member
             GET /bulk/v1/program/members/import/{batchId}/failures.json Get Import Program Member Failures
             GET /bulk/v1/program/members/import/{batchId}/status.json Get Import Program Member Status
             GET /bulk/v1/program/members/import/{batchId}/warnings.json Get Import Program Member Warnings
-            POST /bulk/v1/leads.json Import Lead
-            GET /bulk/v1/leads/batch/{batchId}.json Get Import Lead Status
-            GET /bulk/v1/leads/batch/{batchId}/failures.json Get Import Lead Failures
-            GET /bulk/v1/leads/batch/{batchId}/warnings.json Get Import Lead Warnings
-            GET /bulk/v1/leads/export.json Get Export Leads
-            POST /bulk/v1/leads/export/create.json Create Export Leads
-            POST /bulk/v1/leads/export/{exportId}/cancel.json Cancel Export Leads
-            POST /bulk/v1/leads/export/{exportId}/enqueue.json Enqueue Export Leads
-            GET /bulk/v1/leads/export/{exportId}/file.json Get Export Leads File
-            GET /bulk/v1/leads/export/{exportId}/status.json Get Export Leads Status
-            GET /bulk/v1/customobjects/{apiName}/export.json Get Export Custom Objects
-            POST /bulk/v1/customobjects/{apiName}/export/create.json Create Export Custom Objects
-            POST /bulk/v1/customobjects/{apiName}/export/{exportId}/cancel.json Cancel Export Custom Objects
-            POST /bulk/v1/customobjects/{apiName}/export/{exportId}/enqueue.json Enqueue Export Custom Objects
-            GET /bulk/v1/customobjects/{apiName}/export/{exportId}/file.json Get Export Custom Objects File
-            GET /bulk/v1/customobjects/{apiName}/export/{exportId}/status.json Get Export Custom Objects Status
             GET /bulk/v1/program/members/export.json Get Export Program Members
             POST /bulk/v1/program/members/export/create.json Create Export Program Members
             POST /bulk/v1/program/members/export/{exportId}/cancel.json Cancel Export Program Members
             POST /bulk/v1/program/members/export/{exportId}/enqueue.json Enqueue Export Program Members
             GET /bulk/v1/program/members/export/{exportId}/file.json Get Export Program Members File
             GET /bulk/v1/program/members/export/{exportId}/status.json Get Export Program Members Status
-            GET /rest/v1/campaigns.json Get Campaigns
-            GET /rest/v1/campaigns/{campaignId}.json Get Campaign By Id
             POST /rest/v1/campaigns/{campaignId}/schedule.json Schedule Campaign
-            POST /rest/v1/campaigns/{campaignId}/trigger.json Trigger Campaign
             GET /rest/v1/programs/members/schema/fields/{fieldApiName}.json Get Program Member Field By Name
             POST /rest/v1/programs/members/schema/fields/{fieldApiName}.json Update Program Member Field
             GET /rest/v1/programs/members/schema/fields.json Get Program Member Fields
@@ -59,22 +30,11 @@ public final class NotBuilt {
             POST /rest/v1/programs/{programId}/members.json Sync Program Member Data
             POST /rest/v1/programs/{programId}/members/delete.json Delete Program Member
             GET /rest/v1/programs/members/describe.json Describe Program Member
-            POST /rest/v1/leads/partitions.json Update Lead Partition
             GET /rest/v1/leads/programs/{programId}.json Get Leads By Program Id
             POST /rest/v1/leads/programs/{programId}/status.json Change Lead Program Status
-            POST /rest/v1/leads/push.json Push Lead
             POST /rest/v1/leads/submitForm.json Submit Form
-            POST /rest/v1/leads/{leadId}/associate.json Associate Lead
-            GET /rest/v1/leads/{leadId}/listMembership.json Get List Membership
             GET /rest/v1/leads/{leadId}/programMembership.json Get Program Membership
             GET /rest/v1/leads/{leadId}/smartCampaignMembership.json Get Smart Campaign Membership
-            GET /rest/v1/list/{listId}/leads.json Get Leads By List Id
-            GET /rest/v1/lists.json Get Lists
-            GET /rest/v1/lists/{listId}.json Get List By Id
-            GET /rest/v1/lists/{listId}/leads.json Get Leads By List Id
-            POST /rest/v1/lists/{listId}/leads.json Add Leads To List
-            DELETE /rest/v1/lists/{listId}/leads.json Remove Leads From List
-            GET /rest/v1/lists/{listId}/leads/ismember.json Member of List
             GET /rest/v1/namedAccountList/{id}/namedAccounts.json Get Named Account List Members
             POST /rest/v1/namedAccountList/{id}/namedAccounts.json Add Named Account List Members
             POST /rest/v1/namedAccountList/{id}/namedAccounts/remove.json Remove Named Account List Members

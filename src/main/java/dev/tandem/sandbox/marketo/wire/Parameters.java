@@ -61,7 +61,8 @@ public final class Parameters {
         });
     }
 
-    private void add(String name, String value) {
+    /** Adds one value of a parameter. */
+    void add(String name, String value) {
         values.computeIfAbsent(name, any -> new ArrayList<>()).add(value);
     }
 

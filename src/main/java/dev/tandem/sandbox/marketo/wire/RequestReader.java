@@ -53,15 +53,20 @@ public final class RequestReader {
     /**
      * The call with its parameters and its body understood.
      *
-     * @throws Refusal 612 for a wrong content type, 609 for bad JSON
+     * @param caller who calls
+     * @param seenPersons the highest id of persons when the call arrived
+     * @throws Refusal 612 for a wrong content type, 609 for bad JSON, 613 for a bad multipart body
      */
-    public static Request read(Call call, Routes.Found found, String requestId, boolean office) {
+    public static Request read(Call call, Routes.Found found, String requestId, Caller caller, int seenPersons) {
         Parameters parameters = new Parameters();
         parameters.addForm(call.query());
         JsonNode body = MissingNode.getInstance();
-        if (call.body().length > 0) {
+        Takes takes = found.route().takes();
+        if (takes == Takes.FILE) {
+            MultipartForm.parts(call).forEach(parameters::add);
+        } else if (call.body().length > 0 || takes == Takes.FORM) {
             String type = contentType(call);
-            if (!(isLongGet(call) ? FORM_OR_JSON.contains(type) : type.equals(JSON))) {
+            if (!accepts(call, takes, type)) {
                 throw new Refusal(ErrorCode.INVALID_CONTENT_TYPE);
             }
             if (type.equals(FORM)) {
@@ -73,7 +78,24 @@ public final class RequestReader {
                 parameters.addJson(body);
             }
         }
-        return new Request(requestId, found.route().name(), office, found.variables(), parameters, body);
+        return new Request(
+                requestId, found.route().name(), caller, found.variables(), parameters, body, call, seenPersons);
+    }
+
+    private static boolean accepts(Call call, Takes takes, String type) {
+        if (takes == Takes.FORM) {
+            return type.equals(FORM);
+        }
+        return isLongGet(call) ? FORM_OR_JSON.contains(type) : type.equals(JSON) || isBareSwitch(call, type);
+    }
+
+    /**
+     * A form that only repeats the verb, as {@code _method=POST}: Marketo ignores it, as the recordings of the client
+     * node-marketo-rest show.
+     */
+    private static boolean isBareSwitch(Call call, String type) {
+        return type.equals(FORM)
+                && new String(call.body(), StandardCharsets.UTF_8).equalsIgnoreCase("_method=" + call.method());
     }
 
     private static boolean isLongGet(Call call) {

@@ -21,9 +21,10 @@ public final class Routes {
      * @param verb the HTTP verb
      * @param path the segments of the path; a placeholder in braces stands for any one segment
      * @param name the operation in Adobe's words
+     * @param takes the form of its body
      * @param operation what it does; empty when Marketo has the operation and the sandbox has not
      */
-    public record Route(String verb, List<String> path, String name, Optional<Operation> operation) {}
+    public record Route(String verb, List<String> path, String name, Takes takes, Optional<Answerer> operation) {}
 
     /**
      * A route with the values of its placeholders.
@@ -33,14 +34,26 @@ public final class Routes {
      */
     public record Found(Route route, Map<String, String> variables) {}
 
-    /** Adds an operation that the sandbox has. */
+    /** Adds an operation that the sandbox has; it takes JSON and answers in the envelope. */
     public void add(String verb, String path, String name, Operation operation) {
-        put(new Route(verb, segments(path), name, Optional.of(operation)), path);
+        add(verb, path, name, Takes.JSON, operation);
+    }
+
+    /** Adds an operation that the sandbox has; it answers in the envelope. */
+    public void add(String verb, String path, String name, Takes takes, Operation operation) {
+        Answerer enveloped =
+                request -> Envelope.reply(name, Envelope.success(request.id(), out -> operation.answer(request, out)));
+        put(new Route(verb, segments(path), name, takes, Optional.of(enveloped)), path);
+    }
+
+    /** Adds an operation that the sandbox has, and that does not answer in the envelope. */
+    public void addFile(String verb, String path, String name, Answerer operation) {
+        put(new Route(verb, segments(path), name, Takes.JSON, Optional.of(operation)), path);
     }
 
     /** Adds an operation that Marketo has and the sandbox has not, unless it is there already. */
     public void addMissing(String verb, String path, String name) {
-        Route route = new Route(verb, segments(path), name, Optional.empty());
+        Route route = new Route(verb, segments(path), name, Takes.JSON, Optional.empty());
         List<Route> same = path.contains("{") ? byPattern : byPath.getOrDefault(path, List.of());
         if (same.stream().noneMatch(each -> each.verb().equals(verb) && alike(each.path(), route.path()))) {
             put(route, path);

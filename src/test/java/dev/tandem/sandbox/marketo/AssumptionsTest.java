@@ -1,0 +1,194 @@
+package dev.tandem.sandbox.marketo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tandem.sandbox.http.Assumption;
+import dev.tandem.sandbox.http.Reply;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What Adobe does not document can be so or otherwise (Marketo reference, section 20). */
+class AssumptionsTest {
+
+    private static final String LEADS = "/rest/v1/leads.json";
+
+    private final Marketo marketo = new Marketo();
+    private int ida;
+
+    @BeforeEach
+    void aPerson() {
+        marketo.api.enforce(false);
+        ida = marketo.person("{'email':'ida@example.org','title':'Buyer','leadScore':1}");
+    }
+
+    private void assume(Assumption assumption, boolean holds) {
+        marketo.api.subscription().assumptions().set(assumption, holds);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Assumption.class)
+    void eachHasADefaultThatCanBeTurned(Assumption assumption) {
+        var assumptions = marketo.api.subscription().assumptions();
+        assertThat(assumptions.hold(assumption)).isEqualTo(assumption.byDefault());
+        assumptions.set(assumption, !assumption.byDefault());
+        assertThat(assumptions.hold(assumption)).isNotEqualTo(assumption.byDefault());
+        assumptions.reset();
+        assertThat(assumptions.hold(assumption)).isEqualTo(assumption.byDefault());
+        assertThat(Assumption.of(assumption.switchName())).contains(assumption);
+    }
+
+    /** The outcome of one record of Sync Leads, as things are by default and otherwise. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "READ_ONLY_FIELDS_REFUSED | 'createdAt':'2026-01-01'      | 1003 | updated",
+                "LONG_TEXT_REFUSED        | 'title':'%long%'              | 1001 | updated",
+                "UNKNOWN_LINK_REFUSED     | 'externalCompanyId':'nowhere' | 1003 | updated",
+            })
+    void recordsAreRefusedOrTaken(Assumption assumption, String member, String otherwise, String turned) {
+        String record = "{'input':[{'email':'ida@example.org'," + member.replace("%long%", "x".repeat(256)) + "}]}";
+
+        assertThat(Marketo.outcome(marketo.post(LEADS, record))).isEqualTo(otherwise);
+        assume(assumption, !assumption.byDefault());
+        assertThat(Marketo.outcome(marketo.post(LEADS, record))).isEqualTo(turned);
+        assertThat(marketo.value(ida, "title").asText().length()).isLessThanOrEqualTo(255);
+    }
+
+    @Test
+    void emptyTextClearsOrDoesNot() {
+        assume(Assumption.EMPTY_TEXT_CLEARS, false);
+        marketo.post(LEADS, "{'input':[{'email':'ida@example.org','title':''}]}");
+        assertThat(marketo.value(ida, "title").asText()).isEqualTo("Buyer");
+
+        assume(Assumption.EMPTY_TEXT_CLEARS, true);
+        marketo.post(LEADS, "{'input':[{'email':'ida@example.org','title':''}]}");
+        assertThat(marketo.value(ida, "title").isNull()).isTrue();
+    }
+
+    @Test
+    void theSameValueIsToldOrNot() {
+        String again = "{'input':[{'email':'ida@example.org','title':'Buyer'}]}";
+        marketo.post(LEADS, again);
+        assertThat(marketo.activities("13")).isEmpty();
+
+        assume(Assumption.SAME_VALUE_TOLD, true);
+        marketo.post(LEADS, again);
+        assertThat(marketo.activities("13").findValuesAsText("primaryAttributeValue"))
+                .containsExactly("Email Address", "Job Title");
+    }
+
+    @Test
+    void changesHaveTheShapeThatIsAssumed() {
+        marketo.post(LEADS, "{'input':[{'email':'ida@example.org','title':null,'city':'Kiel'}]}");
+        String feed = "/rest/v1/activities/leadchanges.json?fields=title,city&nextPageToken="
+                + Marketo.encode(marketo.since(Marketo.START));
+        JsonNode apart = marketo.get(feed).path("result");
+        assertThat(apart).hasSize(3);
+        assertThat(apart.at("/1/fields/0").has("newValue")).isTrue();
+        assertThat(apart.at("/1").has("id")).isTrue();
+
+        assume(Assumption.CHANGES_JOINED, true);
+        assume(Assumption.CLEARED_VALUE_IS_NULL, false);
+        assume(Assumption.ACTIVITIES_HAVE_IDS, false);
+        JsonNode joined = marketo.get(feed).path("result");
+        assertThat(joined).hasSize(2);
+        assertThat(joined.at("/1/fields").findValuesAsText("name")).containsExactly("title", "city");
+        assertThat(joined.at("/1/fields/0").has("newValue")).isFalse();
+        assertThat(joined.at("/1").has("id")).isFalse();
+        assertThat(joined.at("/1/marketoGUID").isTextual()).isTrue();
+    }
+
+    @Test
+    void anUnknownPersonIsRefusedOrAnEmptyResult() {
+        assertThat(Marketo.code(marketo.get("/rest/v1/lead/7.json"))).isEqualTo("1004");
+
+        assume(Assumption.UNKNOWN_LEAD_REFUSED, false);
+        assertThat(marketo.get("/rest/v1/lead/7.json").path("result")).isEmpty();
+    }
+
+    @Test
+    void fieldsWithoutValueAreNullOrLeftOut() {
+        String read = "/rest/v1/lead/" + ida + ".json?fields=city";
+        assertThat(marketo.get(read).at("/result/0").has("city")).isTrue();
+
+        assume(Assumption.NULL_FIELDS_SHOWN, false);
+        assertThat(marketo.get(read).at("/result/0").has("city")).isFalse();
+    }
+
+    @Test
+    void aCallWithoutTokenHasOneOfTwoCodes() {
+        assume(Assumption.NO_TOKEN_IS_600, false);
+        assertThat(Marketo.code(Marketo.tree(
+                        marketo.api.answer(Marketo.call("GET", "/rest/v1/leads/describe.json", Map.of(), "")))))
+                .isEqualTo("601");
+    }
+
+    @Test
+    void aCompanyInUseIsKeptOrNot() {
+        marketo.company("{'externalCompanyId':'A-1','company':'Quay'}");
+        marketo.person("{'email':'otto@example.org','externalCompanyId':'A-1'}");
+        String delete = "{'input':[{'externalCompanyId':'A-1'}]}";
+        assertThat(Marketo.outcome(marketo.post("/rest/v1/companies/delete.json", delete)))
+                .isEqualTo("1022");
+
+        assume(Assumption.USED_COMPANY_KEPT, false);
+        assertThat(Marketo.outcome(marketo.post("/rest/v1/companies/delete.json", delete)))
+                .isEqualTo("deleted");
+    }
+
+    @Test
+    void usageCallsAndRefusedCallsCountOrDoNot() {
+        assume(Assumption.USAGE_CALLS_COUNT, false);
+        int before = total();
+        assertThat(total()).isEqualTo(before);
+        assume(Assumption.USAGE_CALLS_COUNT, true);
+        assertThat(total()).isEqualTo(before + 1);
+
+        assume(Assumption.REFUSED_CALLS_COUNT, true);
+        marketo.clock.advance(Duration.ofMinutes(1));
+        marketo.api.enforce(true);
+        for (int i = 0; i < 110; i++) {
+            marketo.get("/rest/v1/activities/types.json");
+            marketo.clock.advance(Duration.ofMillis(190));
+        }
+        assertThat(Marketo.code(marketo.get("/rest/v1/activities/types.json")))
+                .as("who goes on calling is not let in again")
+                .isEqualTo("606");
+    }
+
+    /** Two calls overlap when the second arrives before the first has ended; how that looks is tried with two threads. */
+    @ParameterizedTest
+    @CsvSource({"true, 2", "false, 1"})
+    void overlappingUpsertsMayBothCreate(boolean races, int persons) throws Exception {
+        assume(Assumption.OVERLAPPING_UPSERTS_RACE, races);
+        String upsert = Marketo.json("{'input':[{'email':'new@example.org'}]}");
+        Map<String, String> headers = marketo.headers("application/json");
+        FutureTask<Reply> second =
+                new FutureTask<>(() -> marketo.api.answer(Marketo.call("POST", LEADS, headers, upsert)));
+        Thread thread = new Thread(second);
+        marketo.api.whileBusy(() -> {
+            thread.start();
+            while (thread.getState() != Thread.State.BLOCKED) {
+                Thread.onSpinWait();
+            }
+            marketo.api.answer(Marketo.call("POST", LEADS, headers, upsert));
+        });
+        second.get();
+
+        assertThat(marketo.get("/rest/v1/leads.json?filterType=email&filterValues=new@example.org")
+                        .path("result"))
+                .hasSize(persons);
+    }
+
+    private int total() {
+        return marketo.get("/rest/v1/stats/usage.json").at("/result/0/total").asInt();
+    }
+}
