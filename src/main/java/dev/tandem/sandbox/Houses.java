@@ -25,7 +25,13 @@ record Houses(House dynamics, House marketo, Circumstances circumstances, RowSin
                 House.of(dynamics, dynamics::clear),
                 House.of(marketo, marketo::clear),
                 new Circumstances(
-                        dynamics, marketo.nativeCrm(), dynamics.readRights(), dynamics, marketo, marketo.changeFeed()),
+                        dynamics,
+                        marketo.nativeCrm(),
+                        dynamics.rights(),
+                        dynamics,
+                        marketo,
+                        marketo.changeFeed(),
+                        dynamics.openPoints()),
                 dynamics::seed,
                 marketo::seedPerson);
     }

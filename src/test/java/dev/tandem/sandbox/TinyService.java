@@ -11,14 +11,16 @@ import dev.tandem.sandbox.http.Fields;
 import dev.tandem.sandbox.http.Kept;
 import dev.tandem.sandbox.http.NativeCrm;
 import dev.tandem.sandbox.http.Office;
+import dev.tandem.sandbox.http.OpenPoints;
 import dev.tandem.sandbox.http.Organizations;
 import dev.tandem.sandbox.http.Quotas;
-import dev.tandem.sandbox.http.ReadRights;
 import dev.tandem.sandbox.http.Reply;
+import dev.tandem.sandbox.http.Rights;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -43,10 +45,11 @@ final class TinyService implements Api, Office, Quotas, Kept, Organizations {
                 new Circumstances(
                         dynamics,
                         new NativeCrm(),
-                        new ReadRights(Set.of("contact")),
+                        new Rights(Set.of("contact")),
                         new NoColumns(),
                         new NoFields(),
-                        new ChangeFeed(FeedOddities.NONE)),
+                        new ChangeFeed(FeedOddities.NONE),
+                        new OpenPoints(List.of())),
                 (table, columns) -> dynamics.add(),
                 fields -> marketo.add());
     }
@@ -81,6 +84,26 @@ final class TinyService implements Api, Office, Quotas, Kept, Organizations {
 
         @Override
         public void expireTokens(String table) {
+            throw noTable(table);
+        }
+
+        @Override
+        public void track(String table, boolean tracked) {
+            throw noTable(table);
+        }
+
+        @Override
+        public void addKey(String table, List<String> columns) {
+            throw noTable(table);
+        }
+
+        @Override
+        public void secure(String table, String column, String access) {
+            throw noTable(table);
+        }
+
+        @Override
+        public void bulkActions(String table, boolean available) {
             throw noTable(table);
         }
 

@@ -39,9 +39,10 @@ public record ControlDesk(
                         new QuotasLever(quotas),
                         new OrganizationLever(circumstances.organizations()),
                         new NativeCrmLever(circumstances.nativeCrm()),
-                        new PrivilegesLever(circumstances.readRights()),
+                        new PrivilegesLever(circumstances.rights()),
                         new FeedLever(circumstances.changeFeed()),
                         new SchemaLever(circumstances.columns(), circumstances.fields()),
+                        new OpenPointsLever(circumstances.openPoints()),
                         new SeedLever(seeding),
                         new OfficeLever(people)),
                 offices);

@@ -1,10 +1,16 @@
 package dev.tandem.sandbox.dataverse;
 
 import dev.tandem.sandbox.SandboxClock;
+import dev.tandem.sandbox.dataverse.platform.Impersonation;
+import dev.tandem.sandbox.dataverse.platform.Messages;
+import dev.tandem.sandbox.dataverse.platform.Platform;
+import dev.tandem.sandbox.dataverse.platform.Security;
+import dev.tandem.sandbox.dataverse.protocol.OpenPoint;
 import dev.tandem.sandbox.dataverse.protocol.Refusal;
 import dev.tandem.sandbox.dataverse.protocol.Replies;
 import dev.tandem.sandbox.dataverse.rows.Database;
 import dev.tandem.sandbox.dataverse.rows.Snapshot;
+import dev.tandem.sandbox.dataverse.tables.ColumnSecurity;
 import dev.tandem.sandbox.dataverse.tables.Customization;
 import dev.tandem.sandbox.dataverse.tables.Table;
 import dev.tandem.sandbox.dataverse.tables.TablesFile;
@@ -15,14 +21,16 @@ import dev.tandem.sandbox.http.Call;
 import dev.tandem.sandbox.http.Columns;
 import dev.tandem.sandbox.http.Kept;
 import dev.tandem.sandbox.http.Office;
+import dev.tandem.sandbox.http.OpenPoints;
 import dev.tandem.sandbox.http.Organizations;
 import dev.tandem.sandbox.http.Quotas;
-import dev.tandem.sandbox.http.ReadRights;
 import dev.tandem.sandbox.http.Reply;
+import dev.tandem.sandbox.http.Rights;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +53,9 @@ public final class DataverseApi implements Api, Office, Quotas, Kept, Organizati
     private final Identity identity;
     private final Database database;
     private final Gate gate;
-    private final ReadRights readRights;
+    private final Rights rights;
+    private final OpenPoints openPoints;
+    private final Messages messages;
     private final ServiceProtection protection;
     private final Router router;
     private final Seeding seeding;
@@ -63,12 +73,19 @@ public final class DataverseApi implements Api, Office, Quotas, Kept, Organizati
     public DataverseApi(SandboxClock clock, Bearers bearers, UUID organizationId, UUID environmentId, UUID tenantId) {
         this.identity = new Identity(organizationId, environmentId, tenantId);
         this.database = new Database(TablesFile.read(), FIRST_VERSION);
-        this.gate = new Gate(bearers, database, identity);
         this.protection = new ServiceProtection(clock);
-        this.readRights = new ReadRights(
-                database.tables().all().stream().map(Table::name).collect(Collectors.toUnmodifiableSet()));
-        this.router = new Router(database, identity, clock, readRights);
+        this.openPoints = OpenPoint.all();
+        this.rights =
+                new Rights(database.tables().all().stream().map(Table::name).collect(Collectors.toUnmodifiableSet()));
+        this.gate = new Gate(bearers, database, identity, rights);
+        Security security = new Security(database, rights);
+        this.router = new Router(
+                new Platform(database, clock, security, openPoints),
+                identity,
+                new Impersonation(database, rights, security));
         this.seeding = new Seeding(database, clock);
+        this.messages = new Messages(database);
+        install();
     }
 
     /**
@@ -90,6 +107,7 @@ public final class DataverseApi implements Api, Office, Quotas, Kept, Organizati
     public void clear() {
         database.atomically(() -> {
             database.clear();
+            messages.install();
             return database;
         });
     }
@@ -191,6 +209,42 @@ public final class DataverseApi implements Api, Office, Quotas, Kept, Organizati
         customize(all -> database.forgetChanges(all.table(table)));
     }
 
+    @Override
+    public void track(String table, boolean tracked) {
+        customize(all -> all.track(table, tracked));
+    }
+
+    @Override
+    public void addKey(String table, List<String> columns) {
+        customize(all -> all.addKey(table, columns));
+    }
+
+    @Override
+    public void secure(String table, String column, String access) {
+        customize(all -> all.secure(table, column, security(access)));
+    }
+
+    @Override
+    public void bulkActions(String table, boolean available) {
+        customize(all -> {
+            if (available) {
+                messages.offerBulk(all.table(table));
+            } else {
+                messages.withdrawBulk(all.table(table));
+            }
+        });
+    }
+
+    private static ColumnSecurity security(String access) {
+        return switch (access) {
+            case "open" -> ColumnSecurity.OPEN;
+            case "none" -> ColumnSecurity.NO_ACCESS;
+            case "read" -> ColumnSecurity.READ;
+            case "update" -> ColumnSecurity.UPDATE;
+            default -> throw new IllegalArgumentException("'access' must be one of open, none, read, update.");
+        };
+    }
+
     private void customize(Consumer<Customization> change) {
         database.atomically(() -> {
             change.accept(database.tables().customization());
@@ -219,7 +273,11 @@ public final class DataverseApi implements Api, Office, Quotas, Kept, Organizati
         try {
             identity.organizationId(database.atomically(() -> {
                 try {
-                    return Snapshot.read(database, from);
+                    UUID organization = Snapshot.read(database, from);
+                    if (database.of(database.tables().get("sdkmessage")).size() == 0) {
+                        messages.install();
+                    }
+                    return organization;
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -229,9 +287,21 @@ public final class DataverseApi implements Api, Office, Quotas, Kept, Organizati
         }
     }
 
-    /** Which tables the application users may read. */
-    public ReadRights readRights() {
-        return readRights;
+    /** What the security roles allow. */
+    public Rights rights() {
+        return rights;
+    }
+
+    /** How the organization behaves where Microsoft's documentation does not say it. */
+    public OpenPoints openPoints() {
+        return openPoints;
+    }
+
+    private void install() {
+        database.atomically(() -> {
+            messages.install();
+            return messages;
+        });
     }
 
     private Reply limited(Call call, String operation, UUID user) {

@@ -2,6 +2,9 @@ package dev.tandem.sandbox.dataverse;
 
 import dev.tandem.sandbox.dataverse.batch.Batch;
 import dev.tandem.sandbox.dataverse.metadata.Metadata;
+import dev.tandem.sandbox.dataverse.platform.Impersonation;
+import dev.tandem.sandbox.dataverse.platform.Platform;
+import dev.tandem.sandbox.dataverse.protocol.Caller;
 import dev.tandem.sandbox.dataverse.protocol.Refusal;
 import dev.tandem.sandbox.dataverse.protocol.Replies;
 import dev.tandem.sandbox.dataverse.protocol.Request;
@@ -10,10 +13,7 @@ import dev.tandem.sandbox.dataverse.reading.Reads;
 import dev.tandem.sandbox.dataverse.rows.Database;
 import dev.tandem.sandbox.dataverse.writing.Writes;
 import dev.tandem.sandbox.http.Call;
-import dev.tandem.sandbox.http.ReadRights;
 import dev.tandem.sandbox.http.Reply;
-import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,9 +24,9 @@ final class Router {
     private static final Logger LOG = LoggerFactory.getLogger(Router.class);
     private static final int LONGEST_URL = 32_768;
     private static final int LONGEST_URL_IN_BATCH = 65_536;
-    private static final List<String> IMPERSONATION = List.of("CallerObjectId", "MSCRMCallerID");
 
     private final Database database;
+    private final Impersonation impersonation;
     private final Functions functions;
     private final ServiceDocuments documents;
     private final Metadata metadata;
@@ -34,32 +34,30 @@ final class Router {
     private final Writes writes;
     private final Batch batch;
 
-    Router(Database database, Identity identity, Clock clock, ReadRights readRights) {
+    Router(Platform platform, Identity identity, Impersonation impersonation) {
+        this.database = platform.database();
+        this.impersonation = impersonation;
         Urls urls = new Urls(database.tables());
-        this.database = database;
         this.functions = new Functions(database, identity);
         this.documents = new ServiceDocuments(database.tables(), urls);
         this.metadata = new Metadata(database.tables());
-        this.reads = new Reads(database, urls, clock, readRights);
-        this.writes = new Writes(database, reads, clock);
-        this.batch = new Batch(database, (call, user) -> answer(call, user, LONGEST_URL_IN_BATCH));
+        this.reads = new Reads(platform, urls);
+        this.writes = new Writes(platform, reads);
+        this.batch = new Batch(database, (call, caller) -> answer(call, caller, LONGEST_URL_IN_BATCH));
     }
 
     /** Answers a call of this user. */
     Reply answer(Call call, UUID user) {
-        return answer(call, user, LONGEST_URL);
+        return answer(call, Caller.of(user), LONGEST_URL);
     }
 
-    private Reply answer(Call call, UUID user, int longestUrl) {
+    private Reply answer(Call call, Caller caller, int longestUrl) {
         String operation = Operations.readable(call);
         try {
             if (call.path().length() + call.query().length() > longestUrl) {
                 throw new Refusal(414, "0x80060888", "The URL is longer than " + longestUrl + " characters.");
             }
-            if (IMPERSONATION.stream().anyMatch(name -> call.header(name).isPresent())) {
-                throw Refusal.lacking("impersonation");
-            }
-            return route(Request.of(call, operation, user));
+            return route(Request.of(call, operation, impersonation.caller(call, caller)));
         } catch (Refusal refusal) {
             return Replies.error(operation, refusal);
         } catch (RuntimeException mistake) {

@@ -5,15 +5,17 @@ package dev.tandem.sandbox.http;
  *
  * @param organizations the identity of the Dynamics side
  * @param nativeCrm whether a native CRM sync owns objects of Marketo
- * @param readRights which tables of Dynamics the application users may read
+ * @param rights what the security roles of Dynamics allow
  * @param columns what is customized about Dynamics
  * @param fields what is administered about Marketo
  * @param changeFeed how Marketo's change feed behaves
+ * @param openPoints how Dynamics behaves where its documentation does not say it
  */
 public record Circumstances(
         Organizations organizations,
         NativeCrm nativeCrm,
-        ReadRights readRights,
+        Rights rights,
         Columns columns,
         Fields fields,
-        ChangeFeed changeFeed) {}
+        ChangeFeed changeFeed,
+        OpenPoints openPoints) {}

@@ -12,7 +12,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -164,9 +163,6 @@ class FrontTest {
                 .isEqualTo(404);
         assertThat(org.get("contacts?$filter=" + "x".repeat(33_000)).status()).isEqualTo(414);
         assertThat(org.get("contacts?$filter=%zz").status()).isEqualTo(400);
-        assertThat(org.get("contacts", "MSCRMCallerID", UUID.randomUUID().toString())
-                        .status())
-                .isEqualTo(501);
     }
 
     @Test

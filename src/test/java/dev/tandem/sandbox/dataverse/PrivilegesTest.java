@@ -3,6 +3,10 @@ package dev.tandem.sandbox.dataverse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.sandbox.http.Reply;
+import dev.tandem.sandbox.http.Rights.Depth;
+import dev.tandem.sandbox.http.Rights.Privilege;
+import dev.tandem.sandbox.http.Rights.Rule;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,6 +15,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PrivilegesTest {
 
     private final Organization organization = new Organization();
+
+    private void limit(String table, Privilege privilege, Depth depth) {
+        organization.api.rights().set(new Rule(Optional.empty(), table, privilege), depth);
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -22,7 +30,7 @@ class PrivilegesTest {
         "account, contacts?$expand=parentcustomerid_account($select=name), prvReadAccount"
     })
     void namesThePrivilegeThatIsLacking(String table, String path, String privilege) {
-        organization.api.readRights().withdraw(table);
+        limit(table, Privilege.READ, Depth.NONE);
 
         Reply reply = organization.get(path);
 
@@ -35,7 +43,7 @@ class PrivilegesTest {
 
     @Test
     void refusesToTrackChangesToo() {
-        organization.api.readRights().withdraw("contact");
+        limit("contact", Privilege.READ, Depth.NONE);
 
         assertThat(organization
                         .get("contacts?$select=contactid", "Prefer", "odata.track-changes")
@@ -45,7 +53,7 @@ class PrivilegesTest {
 
     @Test
     void leavesOtherTablesTheDefinitionsAndPeopleAlone() {
-        organization.api.readRights().withdraw("contact");
+        limit("contact", Privilege.READ, Depth.NONE);
 
         assertThat(organization.get("accounts").status()).isEqualTo(200);
         assertThat(organization
@@ -61,8 +69,8 @@ class PrivilegesTest {
 
     @Test
     void givesTheRightBack() {
-        organization.api.readRights().withdraw("contact");
-        organization.api.readRights().grant("contact");
+        limit("contact", Privilege.READ, Depth.NONE);
+        limit("contact", Privilege.READ, Depth.ORGANIZATION);
 
         assertThat(organization.get("contacts").status()).isEqualTo(200);
     }

@@ -39,7 +39,7 @@ final class Attributes {
         node.put("IsPrimaryName", column.name().equals(table.identity().primaryName()));
         node.put("IsCustomAttribute", column.name().startsWith("new_"));
         node.put("IsLogical", false);
-        node.put("IsSecured", false);
+        node.put("IsSecured", column.security().isSecured());
         node.put("IsValidForRead", true);
         node.put("IsValidForCreate", column.creatable());
         node.put("IsValidForUpdate", column.updatable());

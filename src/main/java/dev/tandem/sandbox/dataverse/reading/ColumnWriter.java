@@ -16,12 +16,15 @@ final class ColumnWriter {
 
     private final Column column;
     private final Formats formats;
+    private final boolean hidden;
     private final SerializableString name;
     private final SerializableString formatted;
     private final SerializableString navigation;
     private final SerializableString logicalName;
 
-    ColumnWriter(Column column, Preferences preferences, Formats formats) {
+    /** The writer of a column, which may be hidden from the reader. */
+    ColumnWriter(Column column, Preferences preferences, Formats formats, boolean hidden) {
+        this.hidden = hidden;
         this.column = column;
         this.formats = formats;
         this.name = new SerializedString(column.property());
@@ -36,11 +39,11 @@ final class ColumnWriter {
 
     /** Writes the member and its annotations into the open object. */
     void write(JsonGenerator json, Row row, Object value) throws IOException {
-        if (value != null) {
+        if (value != null && !hidden) {
             annotate(json, row, value);
         }
         json.writeFieldName(name);
-        writeValue(json, value);
+        writeValue(json, hidden ? null : value);
     }
 
     private void annotate(JsonGenerator json, Row row, Object value) throws IOException {
