@@ -31,7 +31,8 @@ record Houses(House dynamics, House marketo, Circumstances circumstances, RowSin
                         dynamics,
                         marketo,
                         marketo.changeFeed(),
-                        dynamics.openPoints()),
+                        dynamics.openPoints(),
+                        dynamics.limits()),
                 dynamics::seed,
                 marketo::seedPerson);
     }

@@ -16,6 +16,7 @@ import dev.tandem.sandbox.http.Organizations;
 import dev.tandem.sandbox.http.Quotas;
 import dev.tandem.sandbox.http.Reply;
 import dev.tandem.sandbox.http.Rights;
+import dev.tandem.sandbox.http.ServiceLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,6 +30,7 @@ final class TinyService implements Api, Office, Quotas, Kept, Organizations {
 
     private final EchoApi echo;
     private int rows;
+    private int kept = -1;
     private UUID organization = Credentials.ORGANIZATION_ID;
 
     TinyService(String name, String prefix) {
@@ -49,7 +51,8 @@ final class TinyService implements Api, Office, Quotas, Kept, Organizations {
                         new NoColumns(),
                         new NoFields(),
                         new ChangeFeed(FeedOddities.NONE),
-                        new OpenPoints(List.of())),
+                        new OpenPoints(List.of()),
+                        new ServiceLimits()),
                 (table, columns) -> dynamics.add(),
                 fields -> marketo.add());
     }
@@ -195,5 +198,16 @@ final class TinyService implements Api, Office, Quotas, Kept, Organizations {
     @Override
     public synchronized void organizationId(UUID id) {
         organization = id;
+    }
+
+    @Override
+    public synchronized void keep() {
+        kept = rows;
+    }
+
+    @Override
+    public synchronized boolean bringBack() {
+        rows = Math.max(0, kept);
+        return kept >= 0;
     }
 }

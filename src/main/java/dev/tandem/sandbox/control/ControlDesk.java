@@ -43,6 +43,7 @@ public record ControlDesk(
                         new FeedLever(circumstances.changeFeed()),
                         new SchemaLever(circumstances.columns(), circumstances.fields()),
                         new OpenPointsLever(circumstances.openPoints()),
+                        new ServiceLimitsLever(circumstances.limits()),
                         new SeedLever(seeding),
                         new OfficeLever(people)),
                 offices);

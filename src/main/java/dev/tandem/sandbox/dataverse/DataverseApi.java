@@ -5,6 +5,7 @@ import dev.tandem.sandbox.dataverse.platform.Impersonation;
 import dev.tandem.sandbox.dataverse.platform.Messages;
 import dev.tandem.sandbox.dataverse.platform.Platform;
 import dev.tandem.sandbox.dataverse.platform.Security;
+import dev.tandem.sandbox.dataverse.protocol.KnownCodes;
 import dev.tandem.sandbox.dataverse.protocol.OpenPoint;
 import dev.tandem.sandbox.dataverse.protocol.Refusal;
 import dev.tandem.sandbox.dataverse.protocol.Replies;
@@ -26,17 +27,24 @@ import dev.tandem.sandbox.http.Organizations;
 import dev.tandem.sandbox.http.Quotas;
 import dev.tandem.sandbox.http.Reply;
 import dev.tandem.sandbox.http.Rights;
+import dev.tandem.sandbox.http.ServiceLimits;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -50,16 +58,20 @@ public final class DataverseApi implements Api, Office, Quotas, Kept, Organizati
     /** The row version that the first row comes after. */
     private static final long FIRST_VERSION = 1_000_000;
 
+    private static final Pattern REQUEST_PART = Pattern.compile("(?i)content-type:\\s*application/http");
+
     private final Identity identity;
     private final Database database;
     private final Gate gate;
     private final Rights rights;
+    private final ServiceLimits limits;
     private final OpenPoints openPoints;
     private final Messages messages;
     private final ServiceProtection protection;
     private final Router router;
     private final Seeding seeding;
     private final AtomicLong requests = new AtomicLong();
+    private final AtomicReference<byte[]> backup = new AtomicReference<>(new byte[0]);
 
     /**
      * An empty organization.
@@ -73,7 +85,8 @@ public final class DataverseApi implements Api, Office, Quotas, Kept, Organizati
     public DataverseApi(SandboxClock clock, Bearers bearers, UUID organizationId, UUID environmentId, UUID tenantId) {
         this.identity = new Identity(organizationId, environmentId, tenantId);
         this.database = new Database(TablesFile.read(), FIRST_VERSION);
-        this.protection = new ServiceProtection(clock);
+        this.limits = new ServiceLimits();
+        this.protection = new ServiceProtection(clock, limits);
         this.openPoints = OpenPoint.all();
         this.rights =
                 new Rights(database.tables().all().stream().map(Table::name).collect(Collectors.toUnmodifiableSet()));
@@ -148,10 +161,12 @@ public final class DataverseApi implements Api, Office, Quotas, Kept, Organizati
         if (code.equals("401")) {
             return gate.challenge(call, operation);
         }
-        if (code.equals("429") || code.startsWith("0x8007232")) {
+        if (ServiceProtection.LIMITS.contains(code)) {
             return Replies.error(operation, ServiceProtection.refusal(code)).with("Retry-After", "1");
         }
-        return Replies.error(operation, new Refusal(400, code, "The request was refused with " + code + "."));
+        Refusal refusal = KnownCodes.refusal(code);
+        Reply reply = Replies.error(operation, refusal);
+        return refusal.status() == 429 ? reply.with("Retry-After", "1") : reply;
     }
 
     @Override
@@ -177,6 +192,34 @@ public final class DataverseApi implements Api, Office, Quotas, Kept, Organizati
     @Override
     public void organizationId(UUID id) {
         identity.organizationId(id);
+    }
+
+    @Override
+    public void keep() {
+        ByteArrayOutputStream saved = new ByteArrayOutputStream();
+        try {
+            save(saved);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("rows could not be kept in memory", impossible);
+        }
+        backup.set(saved.toByteArray());
+    }
+
+    @Override
+    public boolean bringBack() {
+        byte[] saved = backup.get();
+        if (saved.length == 0) {
+            return false;
+        }
+        UUID before = organizationId();
+        try {
+            load(new ByteArrayInputStream(saved));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("kept rows could not be read", impossible);
+        }
+        boolean renamed = OpenPoint.RESTORED_ORGANIZATION.is(openPoints, "new");
+        organizationId(renamed ? UUID.randomUUID() : before);
+        return true;
     }
 
     @Override
@@ -297,6 +340,20 @@ public final class DataverseApi implements Api, Office, Quotas, Kept, Organizati
         return openPoints;
     }
 
+    /** The service protection limits. */
+    public ServiceLimits limits() {
+        return limits;
+    }
+
+    /** How many operations a call carries: a batch as many as it has parts with a request. */
+    private static int operations(Call call) {
+        if (!call.path().endsWith("/$batch")) {
+            return 1;
+        }
+        String body = new String(call.body(), StandardCharsets.ISO_8859_1);
+        return Math.max(1, (int) REQUEST_PART.matcher(body).results().count());
+    }
+
     private void install() {
         database.atomically(() -> {
             messages.install();
@@ -305,20 +362,20 @@ public final class DataverseApi implements Api, Office, Quotas, Kept, Organizati
     }
 
     private Reply limited(Call call, String operation, UUID user) {
-        Optional<ServiceProtection.Delay> delay = protection.enter(user);
+        Optional<ServiceProtection.Delay> delay = protection.enter(user, operations(call));
         if (delay.isPresent()) {
             return Replies.error(operation, delay.get().refusal())
                     .with("Retry-After", String.valueOf(delay.get().seconds()));
         }
         Reply reply;
-        int left = 0;
+        ServiceProtection.Left left;
         try {
             reply = router.answer(call, user);
         } finally {
             left = protection.leave(user);
         }
-        return reply.with("x-ms-ratelimit-burst-remaining-xrm-requests", String.valueOf(left))
-                .with("x-ms-ratelimit-time-remaining-xrm-requests", "1,200.00")
+        return reply.with("x-ms-ratelimit-burst-remaining-xrm-requests", String.valueOf(left.requests()))
+                .with("x-ms-ratelimit-time-remaining-xrm-requests", String.format(Locale.ROOT, "%,.2f", left.seconds()))
                 .with("x-ms-dop-hint", "4");
     }
 }

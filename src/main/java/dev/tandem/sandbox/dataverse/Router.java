@@ -1,6 +1,7 @@
 package dev.tandem.sandbox.dataverse;
 
 import dev.tandem.sandbox.dataverse.batch.Batch;
+import dev.tandem.sandbox.dataverse.events.Webhooks;
 import dev.tandem.sandbox.dataverse.metadata.Metadata;
 import dev.tandem.sandbox.dataverse.platform.Impersonation;
 import dev.tandem.sandbox.dataverse.platform.Platform;
@@ -33,6 +34,7 @@ final class Router {
     private final Reads reads;
     private final Writes writes;
     private final Batch batch;
+    private final Webhooks webhooks;
 
     Router(Platform platform, Identity identity, Impersonation impersonation) {
         this.database = platform.database();
@@ -43,6 +45,7 @@ final class Router {
         this.metadata = new Metadata(database.tables());
         this.reads = new Reads(platform, urls);
         this.writes = new Writes(platform, reads);
+        this.webhooks = new Webhooks(platform, identity::organizationId);
         this.batch = new Batch(database, (call, caller) -> answer(call, caller, LONGEST_URL_IN_BATCH));
     }
 
@@ -85,6 +88,6 @@ final class Router {
         }
         return request.method().equals("GET")
                 ? database.reading(() -> reads.get(request))
-                : database.atomically(() -> writes.write(request));
+                : database.atomically(() -> writes.write(request), changes -> webhooks.tell(request, changes));
     }
 }

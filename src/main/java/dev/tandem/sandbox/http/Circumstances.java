@@ -10,6 +10,7 @@ package dev.tandem.sandbox.http;
  * @param fields what is administered about Marketo
  * @param changeFeed how Marketo's change feed behaves
  * @param openPoints how Dynamics behaves where its documentation does not say it
+ * @param limits the service protection limits of Dynamics
  */
 public record Circumstances(
         Organizations organizations,
@@ -18,4 +19,5 @@ public record Circumstances(
         Columns columns,
         Fields fields,
         ChangeFeed changeFeed,
-        OpenPoints openPoints) {}
+        OpenPoints openPoints,
+        ServiceLimits limits) {}

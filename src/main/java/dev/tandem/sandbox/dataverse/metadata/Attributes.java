@@ -62,8 +62,9 @@ final class Attributes {
             column.targets().forEach(targets::add);
         } else if (!column.options().isEmpty()) {
             column.defaultValue().ifPresent(value -> node.putPOJO("DefaultValue", value));
-            node.set("OptionSet", optionSet(table, column));
-            node.putNull("GlobalOptionSet");
+            boolean global = GlobalChoices.isGlobal(column);
+            node.set("OptionSet", global ? NODES.nullNode() : optionSet(table, column));
+            node.set("GlobalOptionSet", global ? GlobalChoices.of(column) : NODES.nullNode());
         }
     }
 
@@ -96,7 +97,8 @@ final class Attributes {
         return set;
     }
 
-    private static ObjectNode option(Option option) {
+    /** One option. */
+    static ObjectNode option(Option option) {
         ObjectNode node = NODES.objectNode();
         option.state().ifPresent(state -> {
             node.put("@odata.type", TYPES + "StatusOptionMetadata");

@@ -36,6 +36,7 @@ public enum OpenPoint {
             "whether QualifyLead uses the account and contact that the lead already has, instead of making new ones",
             "used",
             "ignored"),
+    RESTORED_ORGANIZATION("restored-organization", "whether a restored organization has a new id", "same", "new"),
     UPSERT_MULTIPLE_ANSWER("upsert-multiple-answer", "what UpsertMultiple answers with", "nothing", "ids");
 
     private final String title;

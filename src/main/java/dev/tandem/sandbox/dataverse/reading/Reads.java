@@ -27,11 +27,14 @@ import org.apache.olingo.server.api.uri.UriResourceKind;
 /** Answers GET requests for rows. */
 public final class Reads {
 
+    private static final String FETCH_XML = "fetchXml";
+
     private final Platform platform;
     private final Database database;
     private final Urls urls;
     private final Clock clock;
     private final Privileges privileges;
+    private final FetchPages fetch;
 
     /** Reads from this database, as far as the caller has the right to. */
     public Reads(Platform platform, Urls urls) {
@@ -40,12 +43,18 @@ public final class Reads {
         this.urls = urls;
         this.clock = platform.clock();
         this.privileges = new Privileges(database, platform.security());
+        this.fetch = new FetchPages(platform);
     }
 
     /** Answers a GET. */
     public Reply get(Request request) {
-        Related related = new Related(database);
         Map<String, String> options = request.options();
+        Optional<Table> fetched =
+                options.containsKey(FETCH_XML) ? database.tables().ofSet(request.path()) : Optional.empty();
+        if (fetched.isPresent()) {
+            return fetch.page(request, fetched.get(), options.get(FETCH_XML));
+        }
+        Related related = new Related(database);
         String path = new Keys(database).plain(request.path());
         UriInfo info = urls.parse(path, new Filters(database, clock).plain(path, options, request.user()));
         privileges.check(request.caller(), info);

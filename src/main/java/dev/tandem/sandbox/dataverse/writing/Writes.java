@@ -140,9 +140,18 @@ public final class Writes {
     }
 
     private Reply answer(Request request, int status, Row row, String location) {
+        refuseSynchronous(row);
         return request.preferences().representation()
                 ? reads.representation(request, status, row)
                 : Replies.empty(request, 204).with("OData-EntityId", location);
+    }
+
+    /** Steps that could refuse a write while it runs are plug-ins of the platform, which the sandbox has not. */
+    private static void refuseSynchronous(Row row) {
+        if (row.table().name().equals("sdkmessageprocessingstep")
+                && !Integer.valueOf(1).equals(row.value("mode"))) {
+            throw Refusal.lacking("synchronous steps");
+        }
     }
 
     private static String location(Request request, Row row) {
