@@ -16,6 +16,7 @@ import dev.tandem.sandbox.dataverse.writing.Writes;
 import dev.tandem.sandbox.http.Call;
 import dev.tandem.sandbox.http.Reply;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,10 @@ import org.slf4j.LoggerFactory;
 final class Router {
 
     private static final Logger LOG = LoggerFactory.getLogger(Router.class);
+    /** How the unbound functions begin that Dataverse has and the sandbox has not. */
+    private static final Pattern FUNCTION =
+            Pattern.compile("(?:Calculate|Export|Fetch|Find|Format|Get|Is|Query|Retrieve|Search|Validate)[A-Z]\\w*");
+
     private static final int LONGEST_URL = 32_768;
     private static final int LONGEST_URL_IN_BATCH = 65_536;
 
@@ -82,6 +87,9 @@ final class Router {
         }
         if (Functions.knows(first)) {
             return database.reading(() -> functions.call(request));
+        }
+        if (request.method().equals("GET") && FUNCTION.matcher(first).matches()) {
+            throw Refusal.lacking(first);
         }
         if (Metadata.knows(first)) {
             return metadata.answer(request);

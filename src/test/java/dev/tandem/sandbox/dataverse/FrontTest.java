@@ -220,6 +220,9 @@ class FrontTest {
                 .isEqualTo(404);
         assertThat(org.get("contacts?$filter=" + "x".repeat(33_000)).status()).isEqualTo(414);
         assertThat(org.get("contacts?$filter=%zz").status()).isEqualTo(400);
+        Reply lacking = org.get("RetrieveDuplicates(BusinessEntity=@p1)?@p1={}");
+        assertThat(lacking.status()).isEqualTo(501);
+        assertThat(text(lacking)).contains("RetrieveDuplicates");
     }
 
     @Test

@@ -151,6 +151,27 @@ class OpenPointsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"row, 0", "children, 2"})
+    void assigningAnAccountAssignsWhatHangsOnItOrNot(String value, int assigned) {
+        choose("assign-cascade", value);
+        org.seed("contact", "contactid", id(210), "lastname", "Child", "parentcustomerid", new Ref("account", id(100)));
+        org.seed("opportunity", "opportunityid", id(610), "name", "Deal", "customerid", new Ref("contact", id(210)));
+
+        org.send(
+                "PATCH", "accounts(" + id(100) + ")", "{\"ownerid@odata.bind\":\"/teams(" + Organization.TEAM + ")\"}");
+
+        String owned = "/$count?$filter=_ownerid_value eq " + Organization.TEAM;
+        int contacts = count("contacts" + owned);
+        int opportunities = count("opportunities" + owned);
+        assertThat(contacts + opportunities).isEqualTo(assigned);
+        assertThat(count("accounts" + owned)).isEqualTo(1);
+    }
+
+    private int count(String path) {
+        return Integer.parseInt(text(org.get(path)).replace("\uFEFF", ""));
+    }
+
+    @ParameterizedTest
     @CsvSource({"400", "410"})
     void anExpiredTokenHasOneStatusOrTheOther(int status) {
         choose("expired-token-status", String.valueOf(status));
@@ -173,6 +194,11 @@ class OpenPointsTest {
                         .path("ChangeTrackingEnabled")
                         .asBoolean())
                 .isFalse();
+
+        org.api.track("team", false);
+        assertThat(org.get("teammemberships?$select=teamid", "Prefer", "odata.track-changes")
+                        .rejection())
+                .isEqualTo("0x80072492");
 
         org.api.track("contact", true);
         assertThat(org.get("contacts?$select=lastname", "Prefer", "odata.track-changes")

@@ -173,6 +173,23 @@ class PrivilegesTest {
     }
 
     @Test
+    void aNewOwnerMustBeAbleToRead() {
+        people();
+        organization
+                .api
+                .rights()
+                .set(new Rule(Optional.of(Organization.PERSON), "contact", Privilege.READ), Depth.NONE);
+
+        Reply reply = organization.send(
+                "PATCH",
+                ids("contacts(%201)"),
+                "{\"ownerid@odata.bind\":\"/systemusers(" + Organization.PERSON + ")\"}");
+
+        assertThat(reply.rejection()).isEqualTo("0x80040220");
+        assertThat(Organization.text(reply)).contains(Organization.PERSON.toString());
+    }
+
+    @Test
     void changeTrackingNeedsAllRows() {
         people();
         String link = organization

@@ -210,6 +210,12 @@ class WebhooksTest {
 
         org.send("POST", "$batch", changes, "Content-Type", "multipart/mixed; boundary=b");
         org.send("PATCH", CONTACT, "{\"jobtitle\":\"x\"}");
+        org.send(
+                "PATCH",
+                CONTACT,
+                "{\"lastname\":\"Silent\"}",
+                "MSCRM.BypassBusinessLogicExecution",
+                "CustomSync,CustomAsync");
         org.send("POST", "contacts", "{\"lastname\":\"Other\"}");
         org.send("PATCH", CONTACT, "{\"lastname\":\"Last\"}");
 

@@ -33,7 +33,11 @@ public final class Webhooks {
     /** Tells of what a request did; the caller holds the database's lock, and nobody waits for the answers. */
     public void tell(Request request, List<Change> changes) {
         List<Subscription> subscriptions = Subscription.all(platform.database());
-        if (subscriptions.isEmpty()) {
+        boolean bypassed = request.call()
+                .headerList("MSCRM.BypassBusinessLogicExecution")
+                .filter(logic -> logic.contains("CustomAsync"))
+                .isPresent();
+        if (subscriptions.isEmpty() || bypassed) {
             return;
         }
         UUID correlation = UUID.randomUUID();

@@ -37,6 +37,11 @@ public enum OpenPoint {
             "used",
             "ignored"),
     RESTORED_ORGANIZATION("restored-organization", "whether a restored organization has a new id", "same", "new"),
+    ASSIGN_CASCADE(
+            "assign-cascade",
+            "whether the new owner of an account or contact gets the contacts and opportunities below it too",
+            "row",
+            "children"),
     UPSERT_MULTIPLE_ANSWER("upsert-multiple-answer", "what UpsertMultiple answers with", "nothing", "ids");
 
     private final String title;

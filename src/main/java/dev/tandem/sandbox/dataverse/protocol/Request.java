@@ -24,10 +24,12 @@ public record Request(Call call, String operation, String root, String path, Pre
 
     private static final Pattern PATH = Pattern.compile("(/api/data/v[89]\\.\\d+)(?:/(.*))?");
 
-    /** The percent-decoded path behind the service root; empty for the root itself. */
+    /** The percent-decoded path behind the service root, where a plus is a plus; empty for the root itself. */
     public static String relative(String path) {
         Matcher matcher = PATH.matcher(path);
-        return matcher.matches() && matcher.group(2) != null ? decode(matcher.group(2)) : "";
+        return matcher.matches() && matcher.group(2) != null
+                ? decode(matcher.group(2).replace("+", "%2B"))
+                : "";
     }
 
     /** The request behind a call of this caller. */

@@ -12,6 +12,7 @@ import dev.tandem.sandbox.dataverse.rows.Related;
 import dev.tandem.sandbox.dataverse.rows.Row;
 import dev.tandem.sandbox.dataverse.rows.TableRows;
 import dev.tandem.sandbox.dataverse.rows.Tombstone;
+import dev.tandem.sandbox.dataverse.tables.Collection;
 import dev.tandem.sandbox.dataverse.tables.Table;
 import dev.tandem.sandbox.http.Reply;
 import java.io.IOException;
@@ -47,10 +48,25 @@ final class Deltas {
         if (!table.tracksChanges()) {
             throw new Refusal(400, "0x80072491", "Entity " + table + " isn't enabled for change tracking.");
         }
+        checkEnds(table);
         REFUSED.stream().filter(options::containsKey).findFirst().ifPresent(option -> {
             throw Refusal.malformed(
                     "The \"" + option + "\" query parameter isn't supported when Change Tracking is enabled.");
         });
+    }
+
+    /** An intersect table is tracked as far as both of its ends are. */
+    private void checkEnds(Table table) {
+        database.tables().all().forEach(end -> end.collections().forEach(one -> {
+            if (one instanceof Collection.ManyToMany pair
+                    && pair.intersect().equals(table.name())
+                    && !end.tracksChanges()) {
+                throw new Refusal(
+                        400,
+                        "0x80072492",
+                        "Entity " + table + " isn't enabled for change tracking, because " + end + " is not.");
+            }
+        }));
     }
 
     /** The position of this moment. */

@@ -160,6 +160,25 @@ public final class Customization {
         table.identifyBy(keys);
     }
 
+    /** What of a table differs from how it comes: switched change tracking, more keys, secured columns. */
+    public record Setup(boolean tracked, List<List<String>> keys, Map<String, ColumnSecurity> secured) {}
+
+    /** How a table is set up now. */
+    public Setup setup(Table table) {
+        Map<String, ColumnSecurity> secured = new LinkedHashMap<>();
+        table.columns().stream()
+                .filter(column -> column.security().isSecured())
+                .forEach(column -> secured.put(column.name(), column.security()));
+        return new Setup(table.tracksChanges(), table.alternateKeys(), secured);
+    }
+
+    /** Sets a table up in this way. */
+    public void setup(Table table, Setup setup) {
+        table.track(setup.tracked());
+        table.identifyBy(setup.keys());
+        setup.secured().forEach((column, security) -> secure(table.name(), column, security));
+    }
+
     /** Takes everything back. */
     public void undo() {
         original.forEach(tables::become);

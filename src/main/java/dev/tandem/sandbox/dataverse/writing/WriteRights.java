@@ -29,6 +29,7 @@ final class WriteRights {
     void create(Table table, Map<Column, Object> given, Caller caller) {
         security.demand(caller, Privilege.CREATE, table);
         security.demandColumns(caller, given.keySet(), true);
+        owner(table, given);
         lookups(table, given, caller);
     }
 
@@ -42,7 +43,19 @@ final class WriteRights {
         if (assigns) {
             security.demand(caller, Privilege.ASSIGN, row);
         }
+        owner(row.table(), given);
         lookups(row.table(), given, caller);
+    }
+
+    /** A new owner must be able to read what it owns. */
+    private void owner(Table table, Map<Column, Object> given) {
+        given.forEach((column, value) -> {
+            if (column.type() == ColumnType.OWNER
+                    && value instanceof Ref owner
+                    && owner.table().equals("systemuser")) {
+                security.demand(Caller.of(owner.id()), Privilege.READ, table);
+            }
+        });
     }
 
     private void lookups(Table table, Map<Column, Object> given, Caller caller) {

@@ -75,6 +75,7 @@ final class Writer {
         requireByApplication(table, fields.values());
         Row changed = database.put(table, row.id(), fields.values());
         AlternateKey.checkUnique(database, changed);
+        new AssignCascade(platform, this).follow(row, changed, caller);
         if (table.name().equals("connection")) {
             connections.follow(changed);
         }
