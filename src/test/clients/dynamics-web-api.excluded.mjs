@@ -11,8 +11,6 @@ const background = 'the sandbox does everything at once, it has no background op
  * it no longer does, drive the method.
  */
 export const excluded = (client) => ({
-  fetch: { why: 'the sandbox does not imitate FetchXML', status: 501, probe: () => client.fetch(fetchXml()) },
-  fetchAll: { why: 'the sandbox does not imitate FetchXML', status: 501, probe: () => client.fetchAll(fetchXml()) },
   createEntity: { why: customizing, status: 501, probe: () => client.createEntity({ data: {} }) },
   updateEntity: { why: customizing, status: 501, probe: () => client.updateEntity({ data: { MetadataId: NOBODY } }) },
   createAttribute: {
@@ -39,16 +37,6 @@ export const excluded = (client) => ({
     probe: () => client.updateGlobalOptionSet({ data: { MetadataId: NOBODY } }),
   },
   deleteGlobalOptionSet: { why: customizing, status: 501, probe: () => client.deleteGlobalOptionSet({ key: NOBODY }) },
-  retrieveGlobalOptionSet: {
-    why: 'the choices of the sandbox are local to their columns',
-    status: 501,
-    probe: () => client.retrieveGlobalOptionSet({ key: NOBODY }),
-  },
-  retrieveGlobalOptionSets: {
-    why: 'the choices of the sandbox are local to their columns',
-    status: 501,
-    probe: () => client.retrieveGlobalOptionSets(),
-  },
   uploadFile: {
     why: files,
     status: 404,
@@ -71,7 +59,3 @@ export const excluded = (client) => ({
   },
   cancelBackgroundOperation: { why: background, status: 404, probe: () => client.cancelBackgroundOperation(NOBODY) },
 });
-
-function fetchXml() {
-  return { collection: 'contacts', fetchXml: '<fetch><entity name="contact"><attribute name="fullname"/></entity></fetch>' };
-}

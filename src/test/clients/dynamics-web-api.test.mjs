@@ -314,9 +314,121 @@ describe('dynamics-web-api', () => {
     assert.ok((await api.retrieveRelationships()).value.length > all.value.length);
   });
 
+  test('retrieveGlobalOptionSets and retrieveGlobalOptionSet', async () => {
+    const all = await api.retrieveGlobalOptionSets({ select: ['Name'] });
+    const choice = all.value.find((each) => each.Name === 'purchaseprocess');
+    const castType = 'Microsoft.Dynamics.CRM.OptionSetMetadata';
+    for (const key of [choice.MetadataId, "Name='purchaseprocess'"]) {
+      const one = await api.retrieveGlobalOptionSet({ key, castType });
+      assert.deepEqual(
+        one.Options.map((option) => option.Value),
+        [0, 1, 2],
+      );
+    }
+  });
+
+  test('fetch pages by number and cookie, fetchAll does so by itself', async () => {
+    const fetchXml =
+      '<fetch count="50"><entity name="contact"><attribute name="fullname"/>' +
+      '<link-entity name="systemuser" from="systemuserid" to="owninguser" link-type="outer" alias="owner">' +
+      '<attribute name="fullname"/></link-entity></entity></fetch>';
+    const query = { collection: 'contacts', fetchXml, includeAnnotations: '*' };
+    const first = await api.fetch({ ...query, pageNumber: 1 });
+    assert.equal(first.value.length, 50);
+    assert.equal(first.PagingInfo.nextPage, 2);
+    const { cookie, nextPage } = first.PagingInfo;
+    const second = await api.fetch({ ...query, pageNumber: nextPage, pagingCookie: cookie });
+    assert.ok(first.value.every((row) => second.value.every((other) => other.contactid !== row.contactid)));
+    const all = await api.fetchAll(query);
+    assert.equal(all.value.length, await api.count({ collection: 'contacts' }));
+    const found = await api.fetch({
+      collection: 'contacts',
+      fetchXml:
+        '<fetch top="3"><entity name="contact"><attribute name="fullname"/><filter>' +
+        '<condition attribute="emailaddress1" operator="eq" value="ada@engine.example"/></filter></entity></fetch>',
+    });
+    assert.deepEqual(
+      found.value.map((row) => row.contactid),
+      [ada],
+    );
+  });
+
+  test('callAction of a whole table creates, changes and upserts many rows at once', async () => {
+    const type = 'Microsoft.Dynamics.CRM.contact';
+    const bulk = (actionName, ...Targets) =>
+      api.callAction({
+        collection: 'contacts',
+        actionName: `Microsoft.Dynamics.CRM.${actionName}`,
+        action: { Targets: Targets.map((target) => ({ '@odata.type': type, ...target })) },
+      });
+    const { Ids } = await bulk('CreateMultiple', { lastname: 'Boole' }, { lastname: 'Venn' });
+    assert.equal((await read(Ids[1], 'lastname')).lastname, 'Venn');
+    await bulk('UpdateMultiple', { contactid: Ids[0], firstname: 'George' }, { contactid: Ids[1], firstname: 'John' });
+    assert.equal((await read(Ids[0], 'fullname')).fullname, 'George Boole');
+    await bulk('UpsertMultiple', { contactid: Ids[1], lastname: 'Wallis' });
+    assert.equal((await read(Ids[1], 'fullname')).fullname, 'John Wallis');
+    await assert.rejects(bulk('DeleteMultiple', { contactid: Ids[0] }), refused(501));
+    const available = await api.count({
+      collection: 'sdkmessagefilters',
+      filter: "sdkmessageid/name eq 'CreateMultiple' and primaryobjecttypecode eq 'contact'",
+    });
+    assert.equal(available, 1);
+    for (const key of Ids) {
+      await api.deleteRecord({ collection: 'contacts', key });
+    }
+  });
+
+  test('impersonate and impersonateAAD: rows belong to whom they are made for', async () => {
+    const users = await api.retrieveMultiple({
+      collection: 'systemusers',
+      select: ['systemuserid', 'azureactivedirectoryobjectid'],
+      filter: 'applicationid eq null and isdisabled eq false and azureactivedirectoryobjectid ne null',
+      top: 1,
+    });
+    const [user] = users.value;
+    const ways = user
+      ? [{ impersonate: user.systemuserid }, { impersonateAAD: user.azureactivedirectoryobjectid }]
+      : [];
+    assert.notEqual(ways.length, 0, 'the invented office has users with an object id');
+    for (const way of ways) {
+      const row = await api.create({
+        collection: 'contacts',
+        data: { lastname: 'Impersonated' },
+        returnRepresentation: true,
+        select: ['_ownerid_value', '_createdonbehalfby_value'],
+        ...way,
+      });
+      assert.equal(row._ownerid_value, user.systemuserid);
+      assert.match(row._createdonbehalfby_value, GUID);
+      await api.deleteRecord({ collection: 'contacts', key: row.contactid });
+    }
+  });
+
+  test('duplicateDetection refuses the same address', async () => {
+    const data = { lastname: 'Twin', emailaddress1: 'ADA@engine.example' };
+    await assert.rejects(api.create({ collection: 'contacts', data, duplicateDetection: true }), refused(412));
+    const key = await api.create({ collection: 'contacts', data, duplicateDetection: false });
+    await api.deleteRecord({ collection: 'contacts', key });
+  });
+
+  test('callAction adds members to lists and teams', async () => {
+    const list = await api.create({ collection: 'lists', data: { listname: 'Salon', type: false, createdfromcode: 2 } });
+    const { Id } = await api.callAction({
+      collection: 'lists',
+      key: list,
+      actionName: 'Microsoft.Dynamics.CRM.AddMemberList',
+      action: { EntityId: ada },
+    });
+    assert.match(Id, GUID);
+    const members = await api.retrieve({ collection: 'lists', key: list, navigationProperty: 'listcontact_association' });
+    assert.equal(members.value[0].contactid, ada);
+    await api.deleteRecord({ collection: 'lists', key: list });
+  });
+
   test('retrieveCsdlMetadata', async () => {
     const document = await api.retrieveCsdlMetadata();
     assert.match(document, /<EntityType Name="contact"/);
+    assert.match(await api.retrieveCsdlMetadata({ addAnnotations: true }), /Org\.OData\.Capabilities\.V1\.ChangeTracking/);
   });
 
   for (const [name, { why, status, probe }] of Object.entries(EXCLUDED)) {

@@ -24,7 +24,14 @@ record Houses(House dynamics, House marketo, Circumstances circumstances, RowSin
         return new Houses(
                 House.of(dynamics, dynamics::clear),
                 House.of(marketo, marketo::clear),
-                new Circumstances(dynamics, marketo.subscription(), dynamics.readRights(), dynamics, marketo),
+                new Circumstances(
+                        dynamics,
+                        marketo.subscription(),
+                        dynamics.rights(),
+                        dynamics,
+                        marketo,
+                        dynamics.openPoints(),
+                        dynamics.limits()),
                 dynamics::seed,
                 marketo::seedPerson);
     }

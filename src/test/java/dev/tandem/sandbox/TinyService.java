@@ -8,15 +8,18 @@ import dev.tandem.sandbox.http.EchoApi;
 import dev.tandem.sandbox.http.Fields;
 import dev.tandem.sandbox.http.Kept;
 import dev.tandem.sandbox.http.Office;
+import dev.tandem.sandbox.http.OpenPoints;
 import dev.tandem.sandbox.http.Organizations;
 import dev.tandem.sandbox.http.Quotas;
-import dev.tandem.sandbox.http.ReadRights;
 import dev.tandem.sandbox.http.Reply;
+import dev.tandem.sandbox.http.Rights;
+import dev.tandem.sandbox.http.ServiceLimits;
 import dev.tandem.sandbox.http.Subscription;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -25,6 +28,7 @@ final class TinyService implements Api, Office, Quotas, Kept, Organizations {
 
     private final EchoApi echo;
     private int rows;
+    private int kept = -1;
     private UUID organization = Credentials.ORGANIZATION_ID;
 
     TinyService(String name, String prefix) {
@@ -41,9 +45,11 @@ final class TinyService implements Api, Office, Quotas, Kept, Organizations {
                 new Circumstances(
                         dynamics,
                         Subscription.plain(),
-                        new ReadRights(Set.of("contact")),
+                        new Rights(Set.of("contact")),
                         new NoColumns(),
-                        new NoFields()),
+                        new NoFields(),
+                        new OpenPoints(List.of()),
+                        new ServiceLimits()),
                 (table, columns) -> dynamics.add(),
                 fields -> marketo.add());
     }
@@ -78,6 +84,26 @@ final class TinyService implements Api, Office, Quotas, Kept, Organizations {
 
         @Override
         public void expireTokens(String table) {
+            throw noTable(table);
+        }
+
+        @Override
+        public void track(String table, boolean tracked) {
+            throw noTable(table);
+        }
+
+        @Override
+        public void addKey(String table, List<String> columns) {
+            throw noTable(table);
+        }
+
+        @Override
+        public void secure(String table, String column, String access) {
+            throw noTable(table);
+        }
+
+        @Override
+        public void bulkActions(String table, boolean available) {
             throw noTable(table);
         }
 
@@ -169,5 +195,16 @@ final class TinyService implements Api, Office, Quotas, Kept, Organizations {
     @Override
     public synchronized void organizationId(UUID id) {
         organization = id;
+    }
+
+    @Override
+    public synchronized void keep() {
+        kept = rows;
+    }
+
+    @Override
+    public synchronized boolean bringBack() {
+        rows = Math.max(0, kept);
+        return kept >= 0;
     }
 }

@@ -39,7 +39,7 @@ public record ControlDesk(
                         new QuotasLever(quotas),
                         new OrganizationLever(circumstances.organizations()),
                         new NativeCrmLever(circumstances.subscription().nativeCrm()),
-                        new PrivilegesLever(circumstances.readRights()),
+                        new PrivilegesLever(circumstances.rights()),
                         new FeedLever(circumstances.subscription().changeFeed()),
                         new ServicesLever(circumstances.subscription().services()),
                         new PartitionsLever(circumstances.subscription().partitions()),
@@ -47,6 +47,8 @@ public record ControlDesk(
                         new AllowancesLever(circumstances.subscription().allowances()),
                         new AssumptionsLever(circumstances.subscription().assumptions()),
                         new SchemaLever(circumstances.columns(), circumstances.fields()),
+                        new OpenPointsLever(circumstances.openPoints()),
+                        new ServiceLimitsLever(circumstances.limits()),
                         new SeedLever(seeding),
                         new OfficeLever(people)),
                 offices);

@@ -11,6 +11,7 @@ import java.util.Set;
 record OrganizationLever(Organizations organizations) implements Lever {
 
     private static final String ID = "organizationId";
+    private static final String BACKUP = "backup";
 
     @Override
     public String name() {
@@ -19,7 +20,10 @@ record OrganizationLever(Organizations organizations) implements Lever {
 
     @Override
     public Map<String, String> methods() {
-        return Map.of("GET", "the id of the Dynamics organization", "PUT", "{\"organizationId\":\"<guid>\"}");
+        return Map.of(
+                "GET", "the id of the Dynamics organization",
+                "PUT", "{\"organizationId\":\"<guid>\"}",
+                "POST", "{\"backup\":\"make\"} keeps the organization, {\"backup\":\"restore\"} brings it back");
     }
 
     @Override
@@ -27,8 +31,23 @@ record OrganizationLever(Organizations organizations) implements Lever {
         if (call.method().equals("PUT")) {
             organizations.organizationId(Body.parse(call.body(), Set.of(ID)).requiredId(ID));
         }
+        if (call.method().equals("POST")) {
+            restore(Body.parse(call.body(), Set.of(BACKUP)).requiredText(BACKUP));
+        }
         return JsonNodeFactory.instance
                 .objectNode()
                 .put(ID, organizations.organizationId().toString());
+    }
+
+    private void restore(String what) throws Refused {
+        switch (what) {
+            case "make" -> organizations.keep();
+            case "restore" -> {
+                if (!organizations.bringBack()) {
+                    throw Refused.malformed("There is no backup of the organization to restore.");
+                }
+            }
+            default -> throw Refused.malformed("'backup' must be make or restore.");
+        }
     }
 }

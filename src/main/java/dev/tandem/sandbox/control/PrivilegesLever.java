@@ -5,15 +5,33 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tandem.sandbox.http.Call;
-import dev.tandem.sandbox.http.ReadRights;
+import dev.tandem.sandbox.http.Rights;
+import dev.tandem.sandbox.http.Rights.Depth;
+import dev.tandem.sandbox.http.Rights.Privilege;
+import dev.tandem.sandbox.http.Rights.Rule;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
-/** {@code /sandbox/privileges}: takes the right to read a table of Dynamics from the API user, or gives it back. */
-record PrivilegesLever(ReadRights rights) implements Lever {
+/**
+ * {@code /sandbox/privileges}: what the security roles of Dynamics allow.
+ *
+ * <p>{@code read} is short for the privilege to read, with the depth of the organization or none.
+ */
+record PrivilegesLever(Rights rights) implements Lever {
 
     private static final String TABLE = "table";
     private static final String READ = "read";
+    private static final String PRIVILEGE = "privilege";
+    private static final String DEPTH = "depth";
+    private static final String USER = "user";
+    private static final String ON_BEHALF = "actOnBehalf";
+    private static final String ROLE = "role";
 
     @Override
     public String name() {
@@ -23,30 +41,74 @@ record PrivilegesLever(ReadRights rights) implements Lever {
     @Override
     public Map<String, String> methods() {
         return Map.of(
-                "GET", "the tables of Dynamics that the API user may not read",
-                "PUT", "{\"table\":\"contact\",\"read\":false}");
+                "GET",
+                "what the roles of Dynamics forbid, to the API user or to one user",
+                "PUT",
+                "{\"table\":\"contact\",\"read\":false}, {\"table\",\"privilege\":\"create|read|write|delete|append|"
+                        + "append_to|assign\",\"depth\":\"none|user|organization\"[,\"user\":\"<guid>\"]}, "
+                        + "{\"actOnBehalf\":false} or {\"role\":false}");
     }
 
     @Override
     public JsonNode pull(Call call) throws Refused {
         if (call.method().equals("PUT")) {
-            Body body = Body.parse(call.body(), Set.of(TABLE, READ));
-            change(body.requiredText(TABLE), body.requiredFlag(READ));
+            change(Body.parse(call.body(), Set.of(TABLE, READ, PRIVILEGE, DEPTH, USER, ON_BEHALF, ROLE)));
         }
         ObjectNode shown = JsonNodeFactory.instance.objectNode();
         ArrayNode unreadable = shown.putArray("unreadable");
-        rights.withdrawn().forEach(unreadable::add);
-        return shown;
+        ArrayNode limited = shown.putArray("limited");
+        rights.rules().entrySet().stream()
+                .filter(entry -> entry.getValue() != Depth.ORGANIZATION)
+                .sorted(Comparator.comparing(entry -> entry.getKey().toString()))
+                .forEach(entry -> {
+                    show(entry.getKey(), entry.getValue(), limited.addObject());
+                    if (entry.getValue() == Depth.NONE
+                            && entry.getKey()
+                                    .equals(new Rule(
+                                            Optional.empty(), entry.getKey().table(), Privilege.READ))) {
+                        unreadable.add(entry.getKey().table());
+                    }
+                });
+        return shown.put(ON_BEHALF, rights.actsOnBehalf()).put(ROLE, rights.hasRole());
     }
 
-    private void change(String table, boolean read) throws Refused {
-        if (!rights.knows(table)) {
-            throw Refused.malformed("There is no table '" + table + "'.");
-        }
-        if (read) {
-            rights.grant(table);
+    private static void show(Rule rule, Depth depth, ObjectNode into) {
+        into.put(TABLE, rule.table())
+                .put(PRIVILEGE, rule.privilege().name().toLowerCase(Locale.ROOT))
+                .put(DEPTH, depth.name().toLowerCase(Locale.ROOT));
+        rule.user().ifPresent(user -> into.put(USER, user.toString()));
+    }
+
+    private void change(Body body) throws Refused {
+        if (body.has(ON_BEHALF)) {
+            rights.actsOnBehalf(body.requiredFlag(ON_BEHALF));
+        } else if (body.has(ROLE)) {
+            rights.hasRole(body.requiredFlag(ROLE));
         } else {
-            rights.withdraw(table);
+            String table = body.requiredText(TABLE);
+            if (!rights.knows(table)) {
+                throw Refused.malformed("There is no table '" + table + "'.");
+            }
+            boolean brief = body.has(READ);
+            Privilege privilege = brief ? Privilege.READ : oneOf(Privilege.class, body, PRIVILEGE);
+            Depth depth =
+                    brief ? body.requiredFlag(READ) ? Depth.ORGANIZATION : Depth.NONE : oneOf(Depth.class, body, DEPTH);
+            Optional<UUID> user = body.has(USER) ? Optional.of(body.requiredId(USER)) : Optional.empty();
+            rights.set(new Rule(user, table, privilege), depth);
         }
+    }
+
+    private static <E extends Enum<E>> E oneOf(Class<E> kind, Body body, String member) throws Refused {
+        String text = body.requiredText(member);
+        for (E one : kind.getEnumConstants()) {
+            if (one.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return one;
+            }
+        }
+        throw Refused.malformed("'" + member + "' must be one of "
+                + Arrays.stream(kind.getEnumConstants())
+                        .map(one -> one.name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(", "))
+                + ".");
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tandem.sandbox.http.Call;
 import dev.tandem.sandbox.http.Columns;
 import dev.tandem.sandbox.http.Fields;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +18,10 @@ record SchemaLever(Columns columns, Fields fields) implements Lever {
     private static final Set<String> COLUMN = Set.of("table", "column");
     private static final Set<String> OPTION = Set.of("table", "column", "value", "label");
     private static final Set<String> TABLE = Set.of("table");
+    private static final Set<String> TRACKING = Set.of("table", "on");
+    private static final Set<String> KEY = Set.of("table", "columns");
+    private static final Set<String> SECURITY = Set.of("table", "column", "access");
+    private static final Set<String> AVAILABILITY = Set.of("table", "available");
     private static final Set<String> FIELD = Set.of("object", "field");
 
     @Override
@@ -32,7 +37,10 @@ record SchemaLever(Columns columns, Fields fields) implements Lever {
                 "POST",
                 "any of {\"dropColumn\"|\"addColumn\":{\"table\",\"column\"}, \"dropOption\":{\"table\",\"column\","
                         + "\"value\"}, \"addOption\":{\"table\",\"column\",\"value\",\"label\"}, "
-                        + "\"expireTokens\":{\"table\"}, \"hideField\"|\"showField\":{\"object\",\"field\"}}");
+                        + "\"expireTokens\":{\"table\"}, "
+                        + "\"trackChanges\":{\"table\",\"on\"}, \"addKey\":{\"table\",\"columns\":\"a,b\"}, "
+                        + "\"secureColumn\":{\"table\",\"column\",\"access\":\"none|read|update|open\"}, "
+                        + "\"bulkActions\":{\"table\",\"available\"}, \"hideField\"|\"showField\":{\"object\",\"field\"}}");
     }
 
     @Override
@@ -46,6 +54,10 @@ record SchemaLever(Columns columns, Fields fields) implements Lever {
                             "dropOption",
                             "addOption",
                             "expireTokens",
+                            "trackChanges",
+                            "addKey",
+                            "secureColumn",
+                            "bulkActions",
                             "hideField",
                             "showField"));
             try {
@@ -84,11 +96,33 @@ record SchemaLever(Columns columns, Fields fields) implements Lever {
         if (body.has("expireTokens")) {
             columns.expireTokens(body.member("expireTokens", TABLE).requiredText("table"));
         }
+        administer(body);
         for (String name : Set.of("hideField", "showField")) {
             if (body.has(name)) {
                 Body field = body.member(name, FIELD);
                 fields.hide(field.requiredText("object"), field.requiredText("field"), name.equals("hideField"));
             }
+        }
+    }
+
+    private void administer(Body body) throws Refused {
+        if (body.has("trackChanges")) {
+            Body table = body.member("trackChanges", TRACKING);
+            columns.track(table.requiredText("table"), table.requiredFlag("on"));
+        }
+        if (body.has("addKey")) {
+            Body key = body.member("addKey", KEY);
+            columns.addKey(
+                    key.requiredText("table"),
+                    List.of(key.requiredText("columns").split(",", -1)));
+        }
+        if (body.has("secureColumn")) {
+            Body column = body.member("secureColumn", SECURITY);
+            columns.secure(column.requiredText("table"), column.requiredText("column"), column.requiredText("access"));
+        }
+        if (body.has("bulkActions")) {
+            Body table = body.member("bulkActions", AVAILABILITY);
+            columns.bulkActions(table.requiredText("table"), table.requiredFlag("available"));
         }
     }
 

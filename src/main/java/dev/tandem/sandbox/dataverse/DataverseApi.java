@@ -1,10 +1,17 @@
 package dev.tandem.sandbox.dataverse;
 
 import dev.tandem.sandbox.SandboxClock;
+import dev.tandem.sandbox.dataverse.platform.Impersonation;
+import dev.tandem.sandbox.dataverse.platform.Messages;
+import dev.tandem.sandbox.dataverse.platform.Platform;
+import dev.tandem.sandbox.dataverse.platform.Security;
+import dev.tandem.sandbox.dataverse.protocol.KnownCodes;
+import dev.tandem.sandbox.dataverse.protocol.OpenPoint;
 import dev.tandem.sandbox.dataverse.protocol.Refusal;
 import dev.tandem.sandbox.dataverse.protocol.Replies;
 import dev.tandem.sandbox.dataverse.rows.Database;
 import dev.tandem.sandbox.dataverse.rows.Snapshot;
+import dev.tandem.sandbox.dataverse.tables.ColumnSecurity;
 import dev.tandem.sandbox.dataverse.tables.Customization;
 import dev.tandem.sandbox.dataverse.tables.Table;
 import dev.tandem.sandbox.dataverse.tables.TablesFile;
@@ -15,20 +22,29 @@ import dev.tandem.sandbox.http.Call;
 import dev.tandem.sandbox.http.Columns;
 import dev.tandem.sandbox.http.Kept;
 import dev.tandem.sandbox.http.Office;
+import dev.tandem.sandbox.http.OpenPoints;
 import dev.tandem.sandbox.http.Organizations;
 import dev.tandem.sandbox.http.Quotas;
-import dev.tandem.sandbox.http.ReadRights;
 import dev.tandem.sandbox.http.Reply;
+import dev.tandem.sandbox.http.Rights;
+import dev.tandem.sandbox.http.ServiceLimits;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -42,14 +58,20 @@ public final class DataverseApi implements Api, Office, Quotas, Kept, Organizati
     /** The row version that the first row comes after. */
     private static final long FIRST_VERSION = 1_000_000;
 
+    private static final Pattern REQUEST_PART = Pattern.compile("(?i)content-type:\\s*application/http");
+
     private final Identity identity;
     private final Database database;
     private final Gate gate;
-    private final ReadRights readRights;
+    private final Rights rights;
+    private final ServiceLimits limits;
+    private final OpenPoints openPoints;
+    private final Messages messages;
     private final ServiceProtection protection;
     private final Router router;
     private final Seeding seeding;
     private final AtomicLong requests = new AtomicLong();
+    private final AtomicReference<byte[]> backup = new AtomicReference<>(new byte[0]);
 
     /**
      * An empty organization.
@@ -63,12 +85,20 @@ public final class DataverseApi implements Api, Office, Quotas, Kept, Organizati
     public DataverseApi(SandboxClock clock, Bearers bearers, UUID organizationId, UUID environmentId, UUID tenantId) {
         this.identity = new Identity(organizationId, environmentId, tenantId);
         this.database = new Database(TablesFile.read(), FIRST_VERSION);
-        this.gate = new Gate(bearers, database, identity);
-        this.protection = new ServiceProtection(clock);
-        this.readRights = new ReadRights(
-                database.tables().all().stream().map(Table::name).collect(Collectors.toUnmodifiableSet()));
-        this.router = new Router(database, identity, clock, readRights);
+        this.limits = new ServiceLimits();
+        this.protection = new ServiceProtection(clock, limits);
+        this.openPoints = OpenPoint.all();
+        this.rights =
+                new Rights(database.tables().all().stream().map(Table::name).collect(Collectors.toUnmodifiableSet()));
+        this.gate = new Gate(bearers, database, identity, rights);
+        Security security = new Security(database, rights);
+        this.router = new Router(
+                new Platform(database, clock, security, openPoints),
+                identity,
+                new Impersonation(database, rights, security));
         this.seeding = new Seeding(database, clock);
+        this.messages = new Messages(database);
+        install();
     }
 
     /**
@@ -90,6 +120,7 @@ public final class DataverseApi implements Api, Office, Quotas, Kept, Organizati
     public void clear() {
         database.atomically(() -> {
             database.clear();
+            messages.install();
             return database;
         });
     }
@@ -130,10 +161,12 @@ public final class DataverseApi implements Api, Office, Quotas, Kept, Organizati
         if (code.equals("401")) {
             return gate.challenge(call, operation);
         }
-        if (code.equals("429") || code.startsWith("0x8007232")) {
+        if (ServiceProtection.LIMITS.contains(code)) {
             return Replies.error(operation, ServiceProtection.refusal(code)).with("Retry-After", "1");
         }
-        return Replies.error(operation, new Refusal(400, code, "The request was refused with " + code + "."));
+        Refusal refusal = KnownCodes.refusal(code);
+        Reply reply = Replies.error(operation, refusal);
+        return refusal.status() == 429 ? reply.with("Retry-After", "1") : reply;
     }
 
     @Override
@@ -159,6 +192,34 @@ public final class DataverseApi implements Api, Office, Quotas, Kept, Organizati
     @Override
     public void organizationId(UUID id) {
         identity.organizationId(id);
+    }
+
+    @Override
+    public void keep() {
+        ByteArrayOutputStream saved = new ByteArrayOutputStream();
+        try {
+            save(saved);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("rows could not be kept in memory", impossible);
+        }
+        backup.set(saved.toByteArray());
+    }
+
+    @Override
+    public boolean bringBack() {
+        byte[] saved = backup.get();
+        if (saved.length == 0) {
+            return false;
+        }
+        UUID before = organizationId();
+        try {
+            load(new ByteArrayInputStream(saved));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("kept rows could not be read", impossible);
+        }
+        boolean renamed = OpenPoint.RESTORED_ORGANIZATION.is(openPoints, "new");
+        organizationId(renamed ? UUID.randomUUID() : before);
+        return true;
     }
 
     @Override
@@ -191,6 +252,42 @@ public final class DataverseApi implements Api, Office, Quotas, Kept, Organizati
         customize(all -> database.forgetChanges(all.table(table)));
     }
 
+    @Override
+    public void track(String table, boolean tracked) {
+        customize(all -> all.track(table, tracked));
+    }
+
+    @Override
+    public void addKey(String table, List<String> columns) {
+        customize(all -> all.addKey(table, columns));
+    }
+
+    @Override
+    public void secure(String table, String column, String access) {
+        customize(all -> all.secure(table, column, security(access)));
+    }
+
+    @Override
+    public void bulkActions(String table, boolean available) {
+        customize(all -> {
+            if (available) {
+                messages.offerBulk(all.table(table));
+            } else {
+                messages.withdrawBulk(all.table(table));
+            }
+        });
+    }
+
+    private static ColumnSecurity security(String access) {
+        return switch (access) {
+            case "open" -> ColumnSecurity.OPEN;
+            case "none" -> ColumnSecurity.NO_ACCESS;
+            case "read" -> ColumnSecurity.READ;
+            case "update" -> ColumnSecurity.UPDATE;
+            default -> throw new IllegalArgumentException("'access' must be one of open, none, read, update.");
+        };
+    }
+
     private void customize(Consumer<Customization> change) {
         database.atomically(() -> {
             change.accept(database.tables().customization());
@@ -219,7 +316,11 @@ public final class DataverseApi implements Api, Office, Quotas, Kept, Organizati
         try {
             identity.organizationId(database.atomically(() -> {
                 try {
-                    return Snapshot.read(database, from);
+                    UUID organization = Snapshot.read(database, from);
+                    if (database.of(database.tables().get("sdkmessage")).size() == 0) {
+                        messages.install();
+                    }
+                    return organization;
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -229,26 +330,52 @@ public final class DataverseApi implements Api, Office, Quotas, Kept, Organizati
         }
     }
 
-    /** Which tables the application users may read. */
-    public ReadRights readRights() {
-        return readRights;
+    /** What the security roles allow. */
+    public Rights rights() {
+        return rights;
+    }
+
+    /** How the organization behaves where Microsoft's documentation does not say it. */
+    public OpenPoints openPoints() {
+        return openPoints;
+    }
+
+    /** The service protection limits. */
+    public ServiceLimits limits() {
+        return limits;
+    }
+
+    /** How many operations a call carries: a batch as many as it has parts with a request. */
+    private static int operations(Call call) {
+        if (!call.path().endsWith("/$batch")) {
+            return 1;
+        }
+        String body = new String(call.body(), StandardCharsets.ISO_8859_1);
+        return Math.max(1, (int) REQUEST_PART.matcher(body).results().count());
+    }
+
+    private void install() {
+        database.atomically(() -> {
+            messages.install();
+            return messages;
+        });
     }
 
     private Reply limited(Call call, String operation, UUID user) {
-        Optional<ServiceProtection.Delay> delay = protection.enter(user);
+        Optional<ServiceProtection.Delay> delay = protection.enter(user, operations(call));
         if (delay.isPresent()) {
             return Replies.error(operation, delay.get().refusal())
                     .with("Retry-After", String.valueOf(delay.get().seconds()));
         }
         Reply reply;
-        int left = 0;
+        ServiceProtection.Left left;
         try {
             reply = router.answer(call, user);
         } finally {
             left = protection.leave(user);
         }
-        return reply.with("x-ms-ratelimit-burst-remaining-xrm-requests", String.valueOf(left))
-                .with("x-ms-ratelimit-time-remaining-xrm-requests", "1,200.00")
+        return reply.with("x-ms-ratelimit-burst-remaining-xrm-requests", String.valueOf(left.requests()))
+                .with("x-ms-ratelimit-time-remaining-xrm-requests", String.format(Locale.ROOT, "%,.2f", left.seconds()))
                 .with("x-ms-dop-hint", "4");
     }
 }

@@ -7,6 +7,7 @@ import dev.tandem.sandbox.dataverse.rows.Row;
 import dev.tandem.sandbox.http.Bearers;
 import dev.tandem.sandbox.http.Call;
 import dev.tandem.sandbox.http.Reply;
+import dev.tandem.sandbox.http.Rights;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +21,10 @@ final class Gate {
     private final Bearers bearers;
     private final Database database;
     private final Identity identity;
+    private final Rights rights;
 
-    Gate(Bearers bearers, Database database, Identity identity) {
+    Gate(Bearers bearers, Database database, Identity identity, Rights rights) {
+        this.rights = rights;
         this.bearers = bearers;
         this.database = database;
         this.identity = identity;
@@ -45,6 +48,12 @@ final class Gate {
                 .orElseThrow(() -> new Refusal(403, "0x80072560", "The user is not a member of the organization."));
         if (Boolean.TRUE.equals(user.value("isdisabled"))) {
             throw new Refusal(403, "0x80040225", "The specified user is disabled.");
+        }
+        if (user.value("applicationid") != null && !rights.hasRole()) {
+            throw new Refusal(
+                    403,
+                    "0x80042f09",
+                    "The user with id " + id + " has not been assigned any roles. They need a role.");
         }
         return user.id();
     }

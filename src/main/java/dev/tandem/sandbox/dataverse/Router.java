@@ -1,7 +1,11 @@
 package dev.tandem.sandbox.dataverse;
 
 import dev.tandem.sandbox.dataverse.batch.Batch;
+import dev.tandem.sandbox.dataverse.events.Webhooks;
 import dev.tandem.sandbox.dataverse.metadata.Metadata;
+import dev.tandem.sandbox.dataverse.platform.Impersonation;
+import dev.tandem.sandbox.dataverse.platform.Platform;
+import dev.tandem.sandbox.dataverse.protocol.Caller;
 import dev.tandem.sandbox.dataverse.protocol.Refusal;
 import dev.tandem.sandbox.dataverse.protocol.Replies;
 import dev.tandem.sandbox.dataverse.protocol.Request;
@@ -10,11 +14,9 @@ import dev.tandem.sandbox.dataverse.reading.Reads;
 import dev.tandem.sandbox.dataverse.rows.Database;
 import dev.tandem.sandbox.dataverse.writing.Writes;
 import dev.tandem.sandbox.http.Call;
-import dev.tandem.sandbox.http.ReadRights;
 import dev.tandem.sandbox.http.Reply;
-import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,44 +24,48 @@ import org.slf4j.LoggerFactory;
 final class Router {
 
     private static final Logger LOG = LoggerFactory.getLogger(Router.class);
+    /** How the unbound functions begin that Dataverse has and the sandbox has not. */
+    private static final Pattern FUNCTION =
+            Pattern.compile("(?:Calculate|Export|Fetch|Find|Format|Get|Is|Query|Retrieve|Search|Validate)[A-Z]\\w*");
+
     private static final int LONGEST_URL = 32_768;
     private static final int LONGEST_URL_IN_BATCH = 65_536;
-    private static final List<String> IMPERSONATION = List.of("CallerObjectId", "MSCRMCallerID");
 
     private final Database database;
+    private final Impersonation impersonation;
     private final Functions functions;
     private final ServiceDocuments documents;
     private final Metadata metadata;
     private final Reads reads;
     private final Writes writes;
     private final Batch batch;
+    private final Webhooks webhooks;
 
-    Router(Database database, Identity identity, Clock clock, ReadRights readRights) {
+    Router(Platform platform, Identity identity, Impersonation impersonation) {
+        this.database = platform.database();
+        this.impersonation = impersonation;
         Urls urls = new Urls(database.tables());
-        this.database = database;
         this.functions = new Functions(database, identity);
         this.documents = new ServiceDocuments(database.tables(), urls);
         this.metadata = new Metadata(database.tables());
-        this.reads = new Reads(database, urls, clock, readRights);
-        this.writes = new Writes(database, reads, clock);
-        this.batch = new Batch(database, (call, user) -> answer(call, user, LONGEST_URL_IN_BATCH));
+        this.reads = new Reads(platform, urls);
+        this.writes = new Writes(platform, reads);
+        this.webhooks = new Webhooks(platform, identity::organizationId);
+        this.batch = new Batch(database, (call, caller) -> answer(call, caller, LONGEST_URL_IN_BATCH));
     }
 
     /** Answers a call of this user. */
     Reply answer(Call call, UUID user) {
-        return answer(call, user, LONGEST_URL);
+        return answer(call, Caller.of(user), LONGEST_URL);
     }
 
-    private Reply answer(Call call, UUID user, int longestUrl) {
+    private Reply answer(Call call, Caller caller, int longestUrl) {
         String operation = Operations.readable(call);
         try {
             if (call.path().length() + call.query().length() > longestUrl) {
                 throw new Refusal(414, "0x80060888", "The URL is longer than " + longestUrl + " characters.");
             }
-            if (IMPERSONATION.stream().anyMatch(name -> call.header(name).isPresent())) {
-                throw Refusal.lacking("impersonation");
-            }
-            return route(Request.of(call, operation, user));
+            return route(Request.of(call, operation, impersonation.caller(call, caller)));
         } catch (Refusal refusal) {
             return Replies.error(operation, refusal);
         } catch (RuntimeException mistake) {
@@ -82,11 +88,14 @@ final class Router {
         if (Functions.knows(first)) {
             return database.reading(() -> functions.call(request));
         }
+        if (request.method().equals("GET") && FUNCTION.matcher(first).matches()) {
+            throw Refusal.lacking(first);
+        }
         if (Metadata.knows(first)) {
             return metadata.answer(request);
         }
         return request.method().equals("GET")
                 ? database.reading(() -> reads.get(request))
-                : database.atomically(() -> writes.write(request));
+                : database.atomically(() -> writes.write(request), changes -> webhooks.tell(request, changes));
     }
 }

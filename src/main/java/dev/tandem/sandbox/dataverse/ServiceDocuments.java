@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import org.apache.olingo.commons.api.format.ContentType;
 import org.apache.olingo.server.api.OData;
+import org.apache.olingo.server.api.ServiceMetadata;
 import org.apache.olingo.server.api.serializer.SerializerException;
 
 /** The service document and {@code $metadata}. */
@@ -49,13 +50,16 @@ final class ServiceDocuments {
                 request.operation(),
                 200,
                 Map.of("Content-Type", "application/xml", "OData-Version", "4.0"),
-                csdl(urls));
+                csdl(
+                        request.options().getOrDefault("annotations", "false").equals("true")
+                                ? urls.annotated()
+                                : urls.metadata()));
     }
 
-    private static byte[] csdl(Urls urls) {
+    private static byte[] csdl(ServiceMetadata model) {
         try (InputStream document = OData.newInstance()
                 .createSerializer(ContentType.APPLICATION_XML)
-                .metadataDocument(urls.metadata())
+                .metadataDocument(model)
                 .getContent()) {
             return document.readAllBytes();
         } catch (SerializerException e) {

@@ -5,13 +5,17 @@ package dev.tandem.sandbox.http;
  *
  * @param organizations the identity of the Dynamics side
  * @param subscription what is decided about the Marketo side
- * @param readRights which tables of Dynamics the application users may read
+ * @param rights what the security roles of Dynamics allow
  * @param columns what is customized about Dynamics
  * @param fields what is administered about Marketo's fields
+ * @param openPoints how Dynamics behaves where its documentation does not say it
+ * @param limits the service protection limits of Dynamics
  */
 public record Circumstances(
         Organizations organizations,
         Subscription subscription,
-        ReadRights readRights,
+        Rights rights,
         Columns columns,
-        Fields fields) {}
+        Fields fields,
+        OpenPoints openPoints,
+        ServiceLimits limits) {}

@@ -1,5 +1,6 @@
 package dev.tandem.sandbox.http;
 
+import java.util.List;
 import java.util.Set;
 
 /** What a customizer changes about the tables of the imitated Dynamics organization. */
@@ -42,4 +43,34 @@ public interface Columns {
      * @throws IllegalArgumentException with a sentence if there is no such table
      */
     void expireTokens(String table);
+
+    /**
+     * Switches change tracking of a table on, or off as if nobody had ever switched it on.
+     *
+     * @throws IllegalArgumentException with a sentence if there is no such table
+     */
+    void track(String table, boolean tracked);
+
+    /**
+     * Defines an alternate key.
+     *
+     * @throws IllegalArgumentException with a sentence if that cannot be done
+     */
+    void addKey(String table, List<String> columns);
+
+    /**
+     * Secures a column.
+     *
+     * @param access what the column security profile of application users allows: {@code none}, {@code read}, {@code
+     *     update}; {@code open} for a column that is not secured
+     * @throws IllegalArgumentException with a sentence if there is no such column or access
+     */
+    void secure(String table, String column, String access);
+
+    /**
+     * Says whether a table has {@code CreateMultiple} and its siblings.
+     *
+     * @throws IllegalArgumentException with a sentence if there is no such table
+     */
+    void bulkActions(String table, boolean available);
 }

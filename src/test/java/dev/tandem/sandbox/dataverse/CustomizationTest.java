@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,29 @@ class CustomizationTest {
                         .path("lastname")
                         .asText())
                 .isEqualTo("Okafor");
+    }
+
+    @Test
+    void keysSecurityAndTrackingAreSavedToo() throws IOException {
+        org.api.addKey("contact", List.of("importsequencenumber"));
+        org.api.secure("contact", "governmentid", "read");
+        org.api.track("account", false);
+        ByteArrayOutputStream saved = new ByteArrayOutputStream();
+        org.api.save(saved);
+
+        Organization other = new Organization();
+        other.api.load(new ByteArrayInputStream(saved.toByteArray()));
+
+        assertThat(other.read("EntityDefinitions(LogicalName='contact')?$select=LogicalName&$expand=Keys")
+                        .at("/Keys/0/KeyAttributes/0")
+                        .asText())
+                .isEqualTo("importsequencenumber");
+        assertThat(other.read("EntityDefinitions(LogicalName='contact')/Attributes(LogicalName='governmentid')")
+                        .path("IsSecured")
+                        .asBoolean())
+                .isTrue();
+        assertThat(other.get("accounts", "Prefer", "odata.track-changes").rejection())
+                .isEqualTo("0x80072491");
     }
 
     @Test

@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tandem.sandbox.http.Reply;
+import dev.tandem.sandbox.http.ServiceLimits;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,14 +68,61 @@ class FrontTest {
 
     @Test
     void limitsRequestsAtOnce() {
-        ServiceProtection protection = new ServiceProtection(org.clock);
+        ServiceProtection protection = new ServiceProtection(org.clock, new ServiceLimits());
         for (int i = 0; i < 52; i++) {
-            assertThat(protection.enter(id(1))).isEmpty();
+            assertThat(protection.enter(id(1), 1)).isEmpty();
         }
-        assertThat(protection.enter(id(1)).orElseThrow().refusal().code()).isEqualTo("0x80072326");
-        assertThat(protection.enter(id(2))).as("each user for itself").isEmpty();
+        assertThat(protection.enter(id(1), 1).orElseThrow().refusal().code()).isEqualTo("0x80072326");
+        assertThat(protection.enter(id(2), 1)).as("each user for itself").isEmpty();
         protection.leave(id(1));
-        assertThat(protection.enter(id(1))).isEmpty();
+        assertThat(protection.enter(id(1), 1)).isEmpty();
+    }
+
+    @Test
+    void limitsTheTimeOfTheServer() {
+        org.api.limits().set(new ServiceLimits.Limits(6_000, 1, 52, 250));
+        String part = "--b\nContent-Type: application/http\n\nGET /api/data/v9.2/WhoAmI HTTP/1.1\n\n\n";
+        assertThat(org.send("POST", "$batch", part.repeat(3) + "--b--", "Content-Type", "multipart/mixed; boundary=b")
+                        .headers())
+                .containsEntry("x-ms-ratelimit-time-remaining-xrm-requests", "0.25");
+        assertThat(org.get("WhoAmI").status()).isEqualTo(200);
+
+        Reply refused = org.get("WhoAmI");
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.rejection()).isEqualTo("0x80072321");
+        assertThat(refused.headers()).containsEntry("Retry-After", "300");
+        assertThat(text(refused)).contains("exceeded limit of 1000 milliseconds over time window of 300 seconds.");
+        org.clock.advance(Duration.ofMinutes(5));
+        assertThat(org.get("WhoAmI").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aRestoreBringsRowsAndVersionsBack() {
+        org.seed("contact", "contactid", id(200), "lastname", "Okafor");
+        String before = text(org.get("contacts(" + id(200) + ")"));
+        assertThat(org.api.bringBack()).isFalse();
+        org.api.keep();
+        org.send("PATCH", "contacts(" + id(200) + ")", "{\"lastname\":\"Berg\"}");
+        String link = org.read("contacts?$select=lastname", "Prefer", "odata.track-changes")
+                .get("@odata.deltaLink")
+                .asText();
+
+        assertThat(org.api.bringBack()).isTrue();
+
+        assertThat(text(org.get("contacts(" + id(200) + ")"))).isEqualTo(before);
+        String after = org.read("contacts?$select=lastname", "Prefer", "odata.track-changes")
+                .get("@odata.deltaLink")
+                .asText();
+        assertThat(version(after)).isLessThan(version(link));
+        assertThat(org.api.organizationId()).isEqualTo(Organization.ORGANIZATION);
+        org.api.openPoints().choose("restored-organization", "new");
+        org.api.bringBack();
+        assertThat(org.api.organizationId()).isNotEqualTo(Organization.ORGANIZATION);
+    }
+
+    private static long version(String deltaLink) {
+        return Long.parseLong(deltaLink.replaceAll(".*deltatoken=(\\d+)%21.*", "$1"));
     }
 
     @Test
@@ -137,7 +184,16 @@ class FrontTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"401, 401, 401", "429, 429, 0x80072322", "0x80072326, 429, 0x80072326", "0x80040265, 400, 0x80040265"})
+    @CsvSource({
+        "401, 401, 401",
+        "429, 429, 0x80072322",
+        "0x80072326, 429, 0x80072326",
+        "0x80040265, 400, 0x80040265",
+        "0x80044151, 500, 0x80044151",
+        "0x80060882, 412, 0x80060882",
+        "0x80072324, 429, 0x80072324",
+        "0x80049999, 400, 0x80049999",
+    })
     void refusesOnDemand(String code, int status, String rejection) {
         Reply reply = org.api.refuse(call("GET", "contacts", ""), code);
         assertThat(reply.status()).isEqualTo(status);
@@ -164,9 +220,9 @@ class FrontTest {
                 .isEqualTo(404);
         assertThat(org.get("contacts?$filter=" + "x".repeat(33_000)).status()).isEqualTo(414);
         assertThat(org.get("contacts?$filter=%zz").status()).isEqualTo(400);
-        assertThat(org.get("contacts", "MSCRMCallerID", UUID.randomUUID().toString())
-                        .status())
-                .isEqualTo(501);
+        Reply lacking = org.get("RetrieveDuplicates(BusinessEntity=@p1)?@p1={}");
+        assertThat(lacking.status()).isEqualTo(501);
+        assertThat(text(lacking)).contains("RetrieveDuplicates");
     }
 
     @Test

@@ -192,11 +192,43 @@ class MetadataTest {
     @CsvSource({
         "RelationshipDefinitions(SchemaName='nosuch'), 404",
         "RelationshipDefinitions(SchemaName='contact_customer_accounts')/Microsoft.Dynamics.CRM.ManyToManyRelationshipMetadata, 404",
-        "GlobalOptionSetDefinitions, 501",
-        "GlobalOptionSetDefinitions(Name='tan_region'), 501",
+        "GlobalOptionSetDefinitions?$filter=Name eq 'need', 400",
+        "GlobalOptionSetDefinitions(Name='tan_region'), 404",
     })
     void refusesMetadataThatItDoesNotHave(String path, int status) {
         assertThat(org.get(path).status()).isEqualTo(status);
+    }
+
+    @Test
+    void listsGlobalChoicesAndTheColumnsThatUseThem() {
+        JsonNode all =
+                org.read("GlobalOptionSetDefinitions?$select=Name,Options").get("value");
+        assertThat(all.findValuesAsText("Name")).contains("need", "purchaseprocess", "purchasetimeframe");
+        JsonNode one = org.read("GlobalOptionSetDefinitions(Name='purchaseprocess')");
+        assertThat(one.at("/Options/0/Value").asInt()).isZero();
+        assertThat(one.at("/Options/0/Label/UserLocalizedLabel/Label").asText()).isEqualTo("Individual");
+        assertThat(org.read("GlobalOptionSetDefinitions("
+                                + one.path("MetadataId").asText() + ")")
+                        .path("Name")
+                        .asText())
+                .isEqualTo("purchaseprocess");
+        for (String table : List.of("lead", "opportunity")) {
+            JsonNode column = org.read("EntityDefinitions(LogicalName='" + table
+                    + "')/Attributes(LogicalName='purchaseprocess')/Microsoft.Dynamics.CRM.PicklistAttributeMetadata"
+                    + "?$select=LogicalName&$expand=OptionSet($select=Options),GlobalOptionSet($select=Name,Options)");
+            assertThat(column.path("OptionSet").isNull()).isTrue();
+            assertThat(column.at("/GlobalOptionSet/Name").asText()).isEqualTo("purchaseprocess");
+        }
+    }
+
+    @Test
+    void annotatesTrackedSetsInTheModelWhenAsked() {
+        assertThat(text(org.get("$metadata"))).doesNotContain("ChangeTracking");
+        assertThat(text(org.get("$metadata?annotations=true")))
+                .containsPattern("<EntitySet Name=\"contacts\"[^>]*>(?:(?!</EntitySet>).)*"
+                        + "Org.OData.Capabilities.V1.ChangeTracking")
+                .doesNotContainPattern("<EntitySet Name=\"organizations\"[^>]*>(?:(?!</EntitySet>).)*"
+                        + "Org.OData.Capabilities.V1.ChangeTracking");
     }
 
     @Test

@@ -209,7 +209,7 @@ class ReadingTest {
                 "contacts?$format=json | 400 | 0x80060888 | ''",
                 "contacts?$filter=lastname eq | 400 | 0x0 | ''",
                 "contacts(lastname='x') | 400 | 0x80060890 | ''",
-                "contacts?fetchXml=%3Cfetch/%3E | 501 | 0x80040800 | The sandbox does not imitate fetchXml.",
+                "contacts(a0000000-0000-4000-8000-0000000000ca)?fetchXml=%3Cfetch/%3E | 501 | 0x80040800 | The sandbox does not imitate fetchXml.",
                 "contacts(a0000000-0000-4000-8000-0000000000ca)/nosuch | 404 | 0x8006088a | Resource not found for the segment 'nosuch'.",
             })
     void refusesWhatCannotBeRead(String path, int status, String code, String message) {

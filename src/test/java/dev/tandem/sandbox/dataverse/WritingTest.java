@@ -365,24 +365,13 @@ class WritingTest {
     @ParameterizedTest
     @CsvSource({
         "leads(%s)/Microsoft.Dynamics.CRM.Route, Route",
-        "leads/Microsoft.Dynamics.CRM.CreateMultiple, CreateMultiple",
-        "AddListMembersList, AddListMembersList",
+        "AddItemCampaign, AddItemCampaign",
     })
     void namesTheOperationsItLacks(String path, String operation) {
         Reply reply = org.send("POST", path.formatted(id(400)), "{}");
         assertThat(reply.status()).isEqualTo(501);
         assertThat(reply.operation()).isEqualTo(operation);
         assertThat(json(reply).at("/error/message").asText()).contains(operation);
-    }
-
-    @Test
-    void doesNotPretendToDetectDuplicates() {
-        assertThat(org.send("POST", "leads", "{}", "MSCRM.SuppressDuplicateDetection", "false")
-                        .status())
-                .isEqualTo(501);
-        assertThat(org.send("POST", "leads", "{}", "MSCRM.SuppressDuplicateDetection", "true")
-                        .status())
-                .isEqualTo(204);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.tandem.sandbox.dataverse.batch;
 
 import dev.tandem.sandbox.dataverse.batch.Answers.Answer;
+import dev.tandem.sandbox.dataverse.protocol.Caller;
 import dev.tandem.sandbox.dataverse.protocol.Refusal;
 import dev.tandem.sandbox.dataverse.protocol.Replies;
 import dev.tandem.sandbox.dataverse.protocol.Request;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.BiFunction;
 
 /** Answers {@code $batch}: its parts run one after another, a change set as one transaction. */
@@ -21,10 +21,10 @@ public final class Batch {
     private static final int MOST_OPERATIONS = 1_000;
 
     private final Database database;
-    private final BiFunction<Call, UUID, Reply> requests;
+    private final BiFunction<Call, Caller, Reply> requests;
 
     /** Batches of requests that the given function answers. */
-    public Batch(Database database, BiFunction<Call, UUID, Reply> requests) {
+    public Batch(Database database, BiFunction<Call, Caller, Reply> requests) {
         this.database = database;
         this.requests = requests;
     }
@@ -127,7 +127,7 @@ public final class Batch {
             if (call.path().endsWith("/$batch")) {
                 throw Refusal.payload("A batch must not contain another batch.");
             }
-            return new Answer(part.contentId(), requests.apply(call, batch.user()));
+            return new Answer(part.contentId(), requests.apply(call, batch.caller()));
         } catch (Refusal refusal) {
             return new Answer(part.contentId(), Replies.error(part.method(), refusal));
         }

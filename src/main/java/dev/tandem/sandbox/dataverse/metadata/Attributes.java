@@ -39,7 +39,7 @@ final class Attributes {
         node.put("IsPrimaryName", column.name().equals(table.identity().primaryName()));
         node.put("IsCustomAttribute", column.name().startsWith("new_"));
         node.put("IsLogical", false);
-        node.put("IsSecured", false);
+        node.put("IsSecured", column.security().isSecured());
         node.put("IsValidForRead", true);
         node.put("IsValidForCreate", column.creatable());
         node.put("IsValidForUpdate", column.updatable());
@@ -62,8 +62,9 @@ final class Attributes {
             column.targets().forEach(targets::add);
         } else if (!column.options().isEmpty()) {
             column.defaultValue().ifPresent(value -> node.putPOJO("DefaultValue", value));
-            node.set("OptionSet", optionSet(table, column));
-            node.putNull("GlobalOptionSet");
+            boolean global = GlobalChoices.isGlobal(column);
+            node.set("OptionSet", global ? NODES.nullNode() : optionSet(table, column));
+            node.set("GlobalOptionSet", global ? GlobalChoices.of(column) : NODES.nullNode());
         }
     }
 
@@ -96,7 +97,8 @@ final class Attributes {
         return set;
     }
 
-    private static ObjectNode option(Option option) {
+    /** One option. */
+    static ObjectNode option(Option option) {
         ObjectNode node = NODES.objectNode();
         option.state().ifPresent(state -> {
             node.put("@odata.type", TYPES + "StatusOptionMetadata");

@@ -34,7 +34,7 @@ final class Entities {
         node.put("IsCustomEntity", identity.custom());
         node.put("IsIntersect", identity.name().equals("teammembership"));
         node.put("IsActivity", false);
-        node.put("ChangeTrackingEnabled", identity.changeTracking());
+        node.put("ChangeTrackingEnabled", table.tracksChanges());
         node.set("CanChangeTrackingBeEnabled", Labels.managed(NODES.booleanNode(true), "canchangetrackingbeenabled"));
         node.put("IsOptimisticConcurrencyEnabled", true);
         node.set("DisplayName", Labels.label(identity.label()));
@@ -58,7 +58,7 @@ final class Entities {
                         members.add(manyToMany(table, pair));
                     }
                 });
-            case "Keys" -> table.identity().alternateKeys().forEach(key -> members.add(key(table, key)));
+            case "Keys" -> table.alternateKeys().forEach(key -> members.add(key(table, key)));
             default -> {
                 return List.of();
             }

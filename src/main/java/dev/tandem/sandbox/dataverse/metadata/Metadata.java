@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Answers {@code EntityDefinitions} and {@code RelationshipDefinitions}, for reading only; 501 for global choices. */
+/** Answers {@code EntityDefinitions}, {@code RelationshipDefinitions} and global choices, for reading only. */
 public final class Metadata {
 
     private static final String KEY = "\\((?:LogicalName='(\\w+)'|([0-9a-fA-F-]{36}))\\)";
@@ -29,18 +29,19 @@ public final class Metadata {
             "EntityDefinitions" + KEY + "/Attributes" + KEY + "(?:/Microsoft\\.Dynamics\\.CRM\\.(\\w+))?");
     private static final List<String> COLLECTIONS = List.of(
             "Attributes", "ManyToOneRelationships", "OneToManyRelationships", "ManyToManyRelationships", "Keys");
-    private static final Set<String> ROOTS =
-            Set.of("EntityDefinitions", Relationships.ROOT, "GlobalOptionSetDefinitions");
+    private static final Set<String> ROOTS = Set.of("EntityDefinitions", Relationships.ROOT, GlobalChoices.ROOT);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Tables tables;
     private final Relationships relationships;
+    private final GlobalChoices choices;
 
     /** The metadata of these tables. */
     public Metadata(Tables tables) {
         this.tables = tables;
         this.relationships = new Relationships(tables);
+        this.choices = new GlobalChoices(tables);
     }
 
     /** Whether a first segment names metadata. */
@@ -82,7 +83,24 @@ public final class Metadata {
                                     .apply(relations.get().nodes().get(0)))
                     : list(request, path, relations.get().nodes());
         }
+        Optional<GlobalChoices.Found> found = choices.find(path);
+        if (found.isPresent()) {
+            return choices(request, found.get());
+        }
         throw Refusal.lacking("the metadata path " + path);
+    }
+
+    /** Choices know no {@code $filter} (Dataverse reference, section 16.1). */
+    private static Reply choices(Request request, GlobalChoices.Found found) {
+        if (request.options().containsKey("$filter")) {
+            throw Refusal.malformed("The $filter query option is not supported for GlobalOptionSetDefinitions.");
+        }
+        return found.single()
+                ? single(
+                        request,
+                        GlobalChoices.ROOT,
+                        Shape.of(request.options()).apply(found.nodes().get(0)))
+                : list(request, GlobalChoices.ROOT, found.nodes());
     }
 
     private Reply entity(Request request, Table table) {

@@ -18,20 +18,22 @@ import java.util.regex.Pattern;
  * @param root the service root that the client used, with a slash at its end
  * @param path the path behind the root, percent-decoded
  * @param preferences what it prefers
- * @param user the user who acts
+ * @param caller who acts
  */
-public record Request(Call call, String operation, String root, String path, Preferences preferences, UUID user) {
+public record Request(Call call, String operation, String root, String path, Preferences preferences, Caller caller) {
 
     private static final Pattern PATH = Pattern.compile("(/api/data/v[89]\\.\\d+)(?:/(.*))?");
 
-    /** The percent-decoded path behind the service root; empty for the root itself. */
+    /** The percent-decoded path behind the service root, where a plus is a plus; empty for the root itself. */
     public static String relative(String path) {
         Matcher matcher = PATH.matcher(path);
-        return matcher.matches() && matcher.group(2) != null ? decode(matcher.group(2)) : "";
+        return matcher.matches() && matcher.group(2) != null
+                ? decode(matcher.group(2).replace("+", "%2B"))
+                : "";
     }
 
-    /** The request behind a call of this user. */
-    public static Request of(Call call, String operation, UUID user) {
+    /** The request behind a call of this caller. */
+    public static Request of(Call call, String operation, Caller caller) {
         Matcher matcher = PATH.matcher(call.path());
         if (!matcher.matches()) {
             throw Refusal.unknownSegment(call.path());
@@ -42,7 +44,12 @@ public record Request(Call call, String operation, String root, String path, Pre
                 call.scheme() + "://" + call.host() + matcher.group(1) + "/",
                 relative(call.path()),
                 Preferences.of(call.headerList("Prefer").orElse("")),
-                user);
+                caller);
+    }
+
+    /** The user in whose name things are done. */
+    public UUID user() {
+        return caller.user();
     }
 
     /** The request's verb. */

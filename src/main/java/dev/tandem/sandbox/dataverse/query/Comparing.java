@@ -7,12 +7,12 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 
 /** How two values compare: numbers by size, text without regard to case, days as midnight UTC. */
-final class Comparing {
+public final class Comparing {
 
     private Comparing() {}
 
     /** The order of two values of comparable types; null comes first. */
-    static int compare(Object one, Object two) {
+    public static int compare(Object one, Object two) {
         if (one == null || two == null) {
             return one == two ? 0 : one == null ? -1 : 1;
         }

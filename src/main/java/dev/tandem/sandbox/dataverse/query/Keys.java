@@ -7,13 +7,14 @@ import dev.tandem.sandbox.dataverse.rows.Row;
 import dev.tandem.sandbox.dataverse.tables.Column;
 import dev.tandem.sandbox.dataverse.tables.Table;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Row addresses in URLs: a GUID with or without braces, the named primary key, or an alternate key. */
 public final class Keys {
@@ -53,33 +54,58 @@ public final class Keys {
         if (!key.contains("=")) {
             return guid(key.trim());
         }
+        Map<String, String> alternate = alternate(table, key);
+        return alternate.isEmpty()
+                ? guid(parts(key).get(table.identity().edmKey()))
+                : find(table, alternate).orElseThrow(() -> unknown(table));
+    }
+
+    /**
+     * The literals of an alternate key by column; empty for a primary key.
+     *
+     * @throws Refusal when the columns are no key of the table
+     */
+    public Map<String, String> alternate(Table table, String key) {
+        Map<String, String> parts = parts(key);
+        if (parts.isEmpty() || parts.keySet().equals(Set.of(table.identity().edmKey()))) {
+            return Map.of();
+        }
+        boolean defined = table.alternateKeys().stream()
+                .map(columns -> columns.stream()
+                        .map(name -> table.column(name).map(Column::property).orElse(name))
+                        .collect(Collectors.toSet()))
+                .anyMatch(parts.keySet()::equals);
+        if (!defined) {
+            throw new Refusal(
+                    400,
+                    "0x80060890",
+                    "The key in the request URI is not valid for resource 'Microsoft.Dynamics.CRM." + table + "'.");
+        }
+        return parts.entrySet().stream()
+                .collect(Collectors.toMap(
+                        one -> table.property(one.getKey()).orElseThrow().name(), Map.Entry::getValue));
+    }
+
+    /** The row whose columns have these literals. */
+    public Optional<UUID> find(Table table, Map<String, String> parts) {
+        return database.of(table).all().stream()
+                .filter(row -> parts.entrySet().stream().allMatch(one -> matches(row, one.getKey(), one.getValue())))
+                .map(Row::id)
+                .findFirst();
+    }
+
+    /** The refusal of an alternate key that no row has. */
+    public static Refusal unknown(Table table) {
+        return new Refusal(
+                404, "0x80060891", "A record with the specified key values does not exist in " + table + " entity");
+    }
+
+    private static Map<String, String> parts(String key) {
         Map<String, String> parts = new HashMap<>();
         PART.matcher(key)
                 .results()
                 .forEach(part -> parts.put(part.group(1), part.group(2).trim()));
-        if (parts.keySet().equals(Set.of(table.identity().edmKey()))) {
-            return guid(parts.get(table.identity().edmKey()));
-        }
-        List<String> columns = table.identity().alternateKeys().stream()
-                .filter(one -> Set.copyOf(one).equals(parts.keySet()))
-                .findFirst()
-                .orElseThrow(() -> new Refusal(
-                        400,
-                        "0x80060890",
-                        "The key in the request URI is not valid for resource 'Microsoft.Dynamics.CRM." + table
-                                + "'."));
-        return find(table, columns, parts);
-    }
-
-    private UUID find(Table table, List<String> columns, Map<String, String> parts) {
-        return database.of(table).all().stream()
-                .filter(row -> columns.stream().allMatch(name -> matches(row, name, parts.get(name))))
-                .map(Row::id)
-                .findFirst()
-                .orElseThrow(() -> new Refusal(
-                        404,
-                        "0x80060891",
-                        "A record with the specified key values does not exist in " + table + " entity"));
+        return parts;
     }
 
     private static boolean matches(Row row, String name, String wanted) {

@@ -5,12 +5,12 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** {@code contains}, {@code startswith}, {@code endswith}: SQL's LIKE, whose wildcards act inside the value too. */
-final class Likeness {
+public final class Likeness {
 
     private Likeness() {}
 
     /** Whether a text is like the pattern, with anything before or after it as allowed. */
-    static Predicate<String> of(String pattern, boolean anyBefore, boolean anyAfter) {
+    public static Predicate<String> of(String pattern, boolean anyBefore, boolean anyAfter) {
         if (!pattern.matches("(?s).*[%_\\[].*")) {
             return plain(pattern.toLowerCase(Locale.ROOT), anyBefore, anyAfter);
         }
@@ -25,7 +25,10 @@ final class Likeness {
             if (anyBefore && anyAfter) {
                 return lower.contains(pattern);
             }
-            return anyAfter ? lower.startsWith(pattern) : lower.endsWith(pattern);
+            if (anyAfter) {
+                return lower.startsWith(pattern);
+            }
+            return anyBefore ? lower.endsWith(pattern) : lower.equals(pattern);
         };
     }
 

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -22,6 +23,7 @@ import java.util.UUID;
  * @param top the greatest number of rows
  * @param count whether the number of all matching rows is wanted
  * @param expansions the related rows that are shown too
+ * @param hidden the columns that are shown as empty, whatever they hold
  */
 public record Query(
         Table table,
@@ -31,7 +33,8 @@ public record Query(
         List<Order> orders,
         OptionalInt top,
         boolean count,
-        List<Expansion> expansions) {
+        List<Expansion> expansions,
+        Set<Column> hidden) {
 
     /** One criterion of an order. */
     public record Order(Term term, boolean descending) {}

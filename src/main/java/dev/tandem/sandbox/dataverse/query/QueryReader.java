@@ -35,9 +35,11 @@ public final class QueryReader {
     private final Tables tables;
     private final Related related;
     private final Map<String, Expression> aliases;
+    private final Sight sight;
 
     /** The reader for one parsed URL. */
-    public QueryReader(Tables tables, Related related, UriInfo info) {
+    public QueryReader(Tables tables, Related related, UriInfo info, Sight sight) {
+        this.sight = sight;
         this.tables = tables;
         this.related = related;
         this.aliases = info.getAliases().stream()
@@ -70,11 +72,22 @@ public final class QueryReader {
                 table,
                 Selection.columns(table, selected),
                 selected,
-                Optional.ofNullable(filter).map(option -> terms.of(option.getExpression())),
+                visible(table, Optional.ofNullable(filter).map(option -> terms.of(option.getExpression()))),
                 orders(orderBy, terms),
                 top == null ? OptionalInt.empty() : OptionalInt.of(top.getValue()),
                 count != null && count.getValue(),
-                expansions(table, expand));
+                expansions(table, expand),
+                sight.hidden(table));
+    }
+
+    /** The condition, met by rows alone that the caller sees. */
+    private Optional<Term> visible(Table table, Optional<Term> condition) {
+        return sight.visible(table)
+                .map(rows -> Optional.of(Term.within(
+                        scope -> rows.test(scope.row())
+                                && (condition.isEmpty() || condition.get().holds(scope.row())),
+                        condition.flatMap(Term::keys))))
+                .orElse(condition);
     }
 
     private static List<String> selected(SelectOption select) {

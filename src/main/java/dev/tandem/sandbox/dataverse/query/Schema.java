@@ -11,6 +11,7 @@ import org.apache.olingo.commons.api.edm.EdmPrimitiveTypeKind;
 import org.apache.olingo.commons.api.edm.FullQualifiedName;
 import org.apache.olingo.commons.api.edm.provider.CsdlAbstractEdmProvider;
 import org.apache.olingo.commons.api.edm.provider.CsdlAliasInfo;
+import org.apache.olingo.commons.api.edm.provider.CsdlAnnotation;
 import org.apache.olingo.commons.api.edm.provider.CsdlEntityContainer;
 import org.apache.olingo.commons.api.edm.provider.CsdlEntityContainerInfo;
 import org.apache.olingo.commons.api.edm.provider.CsdlEntitySet;
@@ -20,6 +21,10 @@ import org.apache.olingo.commons.api.edm.provider.CsdlNavigationPropertyBinding;
 import org.apache.olingo.commons.api.edm.provider.CsdlProperty;
 import org.apache.olingo.commons.api.edm.provider.CsdlPropertyRef;
 import org.apache.olingo.commons.api.edm.provider.CsdlSchema;
+import org.apache.olingo.commons.api.edm.provider.CsdlTerm;
+import org.apache.olingo.commons.api.edm.provider.annotation.CsdlConstantExpression;
+import org.apache.olingo.commons.api.edm.provider.annotation.CsdlPropertyValue;
+import org.apache.olingo.commons.api.edm.provider.annotation.CsdlRecord;
 
 /** The entity data model of the tables, for {@code $metadata} and for parsing URLs. */
 public final class Schema extends CsdlAbstractEdmProvider {
@@ -29,11 +34,26 @@ public final class Schema extends CsdlAbstractEdmProvider {
 
     private static final FullQualifiedName CONTAINER = new FullQualifiedName(NAMESPACE, "System");
 
+    private static final FullQualifiedName TRACKING =
+            new FullQualifiedName("Org.OData.Capabilities.V1", "ChangeTracking");
+
     private final Tables tables;
+    private final boolean annotated;
 
     /** The model of these tables. */
     public Schema(Tables tables) {
+        this(tables, false);
+    }
+
+    /** The model of these tables, which may tell by annotations which sets are tracked. */
+    public Schema(Tables tables, boolean annotated) {
         this.tables = tables;
+        this.annotated = annotated;
+    }
+
+    @Override
+    public CsdlTerm getTerm(FullQualifiedName name) {
+        return TRACKING.equals(name) ? new CsdlTerm().setName(name.getName()).setType("Edm.ComplexType") : null;
     }
 
     @Override
@@ -89,7 +109,17 @@ public final class Schema extends CsdlAbstractEdmProvider {
         return new CsdlEntitySet()
                 .setName(table.set())
                 .setType(new FullQualifiedName(NAMESPACE, table.name()))
-                .setNavigationPropertyBindings(bindings);
+                .setNavigationPropertyBindings(bindings)
+                .setAnnotations(annotated && table.tracksChanges() ? List.of(tracked()) : List.of());
+    }
+
+    private static CsdlAnnotation tracked() {
+        CsdlPropertyValue supported = new CsdlPropertyValue()
+                .setProperty("Supported")
+                .setValue(new CsdlConstantExpression(CsdlConstantExpression.ConstantExpressionType.Bool, "true"));
+        return new CsdlAnnotation()
+                .setTerm(TRACKING.getFullQualifiedNameAsString())
+                .setExpression(new CsdlRecord().setPropertyValues(List.of(supported)));
     }
 
     private void bind(List<CsdlNavigationPropertyBinding> bindings, String path, String target) {

@@ -53,6 +53,11 @@ public final class Urls {
         return known.metadata();
     }
 
+    /** The model with annotations that tell which sets are tracked. */
+    public ServiceMetadata annotated() {
+        return odata.createServiceMetadata(new Schema(tables, true), List.of());
+    }
+
     /** Parses a decoded path and decoded query options. */
     public UriInfo parse(String path, Map<String, String> options) {
         Edm edm = metadata().getEdm();

@@ -10,5 +10,8 @@ final class Annotation {
     static final String TOTAL_EXCEEDED = "Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded";
     static final String METADATA_VERSION = "Microsoft.Dynamics.CRM.globalmetadataversion";
 
+    static final String MORE_RECORDS = "Microsoft.Dynamics.CRM.morerecords";
+    static final String PAGING_COOKIE = "Microsoft.Dynamics.CRM.fetchxmlpagingcookie";
+
     private Annotation() {}
 }

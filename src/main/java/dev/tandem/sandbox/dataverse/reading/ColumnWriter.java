@@ -16,31 +16,41 @@ final class ColumnWriter {
 
     private final Column column;
     private final Formats formats;
+    private final boolean hidden;
+    private final String member;
     private final SerializableString name;
     private final SerializableString formatted;
     private final SerializableString navigation;
     private final SerializableString logicalName;
 
-    ColumnWriter(Column column, Preferences preferences, Formats formats) {
+    /** The writer of a column under its own name, which may be hidden from the reader. */
+    ColumnWriter(Column column, Preferences preferences, Formats formats, boolean hidden) {
+        this(column.property(), column, preferences, formats, hidden);
+    }
+
+    /** The writer of a column under a name that the reader wants. */
+    ColumnWriter(String member, Column column, Preferences preferences, Formats formats, boolean hidden) {
+        this.hidden = hidden;
         this.column = column;
         this.formats = formats;
-        this.name = new SerializedString(column.property());
+        this.member = member;
+        this.name = new SerializedString(member);
         this.formatted = annotation(preferences, Annotation.FORMATTED_VALUE);
         this.navigation = column.type().isLookup() ? annotation(preferences, Annotation.NAVIGATION) : null;
         this.logicalName = column.type().isLookup() ? annotation(preferences, Annotation.LOGICAL_NAME) : null;
     }
 
     private SerializableString annotation(Preferences preferences, String annotation) {
-        return preferences.wants(annotation) ? new SerializedString(column.property() + "@" + annotation) : null;
+        return preferences.wants(annotation) ? new SerializedString(member + "@" + annotation) : null;
     }
 
     /** Writes the member and its annotations into the open object. */
     void write(JsonGenerator json, Row row, Object value) throws IOException {
-        if (value != null) {
+        if (value != null && !hidden) {
             annotate(json, row, value);
         }
         json.writeFieldName(name);
-        writeValue(json, value);
+        writeValue(json, hidden ? null : value);
     }
 
     private void annotate(JsonGenerator json, Row row, Object value) throws IOException {

@@ -1,6 +1,8 @@
 package dev.tandem.sandbox.dataverse.reading;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tandem.sandbox.dataverse.platform.Platform;
+import dev.tandem.sandbox.dataverse.protocol.OpenPoint;
 import dev.tandem.sandbox.dataverse.protocol.Refusal;
 import dev.tandem.sandbox.dataverse.protocol.Replies;
 import dev.tandem.sandbox.dataverse.protocol.Request;
@@ -10,6 +12,7 @@ import dev.tandem.sandbox.dataverse.rows.Related;
 import dev.tandem.sandbox.dataverse.rows.Row;
 import dev.tandem.sandbox.dataverse.rows.TableRows;
 import dev.tandem.sandbox.dataverse.rows.Tombstone;
+import dev.tandem.sandbox.dataverse.tables.Collection;
 import dev.tandem.sandbox.dataverse.tables.Table;
 import dev.tandem.sandbox.http.Reply;
 import java.io.IOException;
@@ -27,25 +30,43 @@ final class Deltas {
     private static final int DEFAULT_DAYS = 7;
     private static final List<String> REFUSED = List.of("$filter", "$orderby", "$expand", "$top");
 
+    private final Platform platform;
     private final Database database;
     private final Related related;
     private final Clock clock;
 
-    Deltas(Database database, Related related, Clock clock) {
-        this.database = database;
+    Deltas(Platform platform, Related related) {
+        this.platform = platform;
+        this.database = platform.database();
         this.related = related;
-        this.clock = clock;
+        this.clock = platform.clock();
     }
 
-    /** Refuses what does not go together with change tracking. */
-    void check(Table table, Map<String, String> options) {
-        if (!table.identity().changeTracking()) {
+    /** Refuses what does not go together with change tracking, and who may not read all rows. */
+    void check(Request request, Table table, Map<String, String> options) {
+        platform.security().demandAll(request.caller(), table);
+        if (!table.tracksChanges()) {
             throw new Refusal(400, "0x80072491", "Entity " + table + " isn't enabled for change tracking.");
         }
+        checkEnds(table);
         REFUSED.stream().filter(options::containsKey).findFirst().ifPresent(option -> {
             throw Refusal.malformed(
                     "The \"" + option + "\" query parameter isn't supported when Change Tracking is enabled.");
         });
+    }
+
+    /** An intersect table is tracked as far as both of its ends are. */
+    private void checkEnds(Table table) {
+        database.tables().all().forEach(end -> end.collections().forEach(one -> {
+            if (one instanceof Collection.ManyToMany pair
+                    && pair.intersect().equals(table.name())
+                    && !end.tracksChanges()) {
+                throw new Refusal(
+                        400,
+                        "0x80072492",
+                        "Entity " + table + " isn't enabled for change tracking, because " + end + " is not.");
+            }
+        }));
     }
 
     /** The position of this moment. */
@@ -58,7 +79,7 @@ final class Deltas {
         DeltaToken token = DeltaToken.read(text);
         if (token.time().plus(life()).isBefore(clock.instant()) || token.version() < database.trackedSince(table)) {
             throw new Refusal(
-                    400,
+                    Integer.parseInt(OpenPoint.EXPIRED_TOKEN_STATUS.in(platform.points())),
                     "0x80044352",
                     "Version stamp associated with the client has expired. Please perform a full sync.");
         }

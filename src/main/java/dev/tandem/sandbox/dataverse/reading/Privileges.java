@@ -1,12 +1,11 @@
 package dev.tandem.sandbox.dataverse.reading;
 
-import dev.tandem.sandbox.data.Ref;
-import dev.tandem.sandbox.dataverse.protocol.Refusal;
+import dev.tandem.sandbox.dataverse.platform.Security;
+import dev.tandem.sandbox.dataverse.protocol.Caller;
 import dev.tandem.sandbox.dataverse.rows.Database;
-import dev.tandem.sandbox.dataverse.tables.Table;
-import dev.tandem.sandbox.http.ReadRights;
+import dev.tandem.sandbox.http.Rights.Privilege;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.olingo.server.api.uri.UriInfo;
 import org.apache.olingo.server.api.uri.UriInfoResource;
@@ -14,38 +13,33 @@ import org.apache.olingo.server.api.uri.UriResource;
 import org.apache.olingo.server.api.uri.UriResourcePartTyped;
 import org.apache.olingo.server.api.uri.queryoption.ExpandItem;
 
-/** Refuses a read that names a table which the caller's role does not let it read (Dataverse reference, 4.6 and 14.2). */
+/** Refuses a read of tables and rows that the caller's roles do not let it read. */
 final class Privileges {
 
     private final Database database;
-    private final ReadRights rights;
+    private final Security security;
 
-    Privileges(Database database, ReadRights rights) {
+    Privileges(Database database, Security security) {
         this.database = database;
-        this.rights = rights;
+        this.security = security;
     }
 
-    /** Checks the tables of the path and of {@code $expand}; people who work in the organization may read all. */
-    void check(UUID user, UriInfo info) {
-        if (rights.withdrawn().isEmpty() || !isApplication(user)) {
-            return;
-        }
+    /** Checks the tables of the path and of {@code $expand}. */
+    void check(Caller caller, UriInfo info) {
         Stream.concat(tables(info.getUriResourceParts()), expanded(info))
-                .filter(rights::lacks)
-                .findFirst()
-                .ifPresent(table -> {
-                    throw new Refusal(
-                            403,
-                            "0x80040220",
-                            "Principal user (Id=" + user + ", type=8, roleCount=1) is missing " + privilege(table)
-                                    + " privilege on OTC=" + otc(table) + " for entity '" + table + "'.");
-                });
+                .flatMap(name -> database.tables().find(name).stream())
+                .forEach(table -> security.demand(caller, Privilege.READ, table));
     }
 
-    private boolean isApplication(UUID user) {
-        return database.find(new Ref("systemuser", user))
-                .filter(row -> row.value("applicationid") != null)
-                .isPresent();
+    /** Checks the row that a path leads to; of many rows those are left out that the caller may not read. */
+    void check(Caller caller, Resource resource) {
+        if (resource instanceof Resource.One one) {
+            security.demand(caller, Privilege.READ, one.row());
+        } else if (resource instanceof Resource.Value value) {
+            security.demand(caller, Privilege.READ, value.row());
+        } else if (resource instanceof Resource.Members members) {
+            security.demand(caller, Privilege.READ, members.owner());
+        }
     }
 
     private static Stream<String> expanded(UriInfo info) {
@@ -53,7 +47,7 @@ final class Privileges {
                 ? Stream.empty()
                 : info.getExpandOption().getExpandItems().stream()
                         .map(ExpandItem::getResourcePath)
-                        .filter(path -> path != null)
+                        .flatMap(path -> Optional.ofNullable(path).stream())
                         .map(UriInfoResource::getUriResourceParts)
                         .flatMap(Privileges::tables);
     }
@@ -63,19 +57,5 @@ final class Privileges {
         return path.stream()
                 .filter(UriResourcePartTyped.class::isInstance)
                 .map(part -> ((UriResourcePartTyped) part).getType().getName());
-    }
-
-    /** Users are the one table whose privilege is not named after it. */
-    private String privilege(String table) {
-        return "prvRead"
-                + (table.equals("systemuser") ? "User" : table(table).identity().schemaName());
-    }
-
-    private int otc(String table) {
-        return table(table).identity().objectTypeCode();
-    }
-
-    private Table table(String name) {
-        return database.tables().get(name);
     }
 }

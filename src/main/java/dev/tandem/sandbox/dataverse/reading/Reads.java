@@ -1,6 +1,7 @@
 package dev.tandem.sandbox.dataverse.reading;
 
 import dev.tandem.sandbox.data.Ref;
+import dev.tandem.sandbox.dataverse.platform.Platform;
 import dev.tandem.sandbox.dataverse.protocol.Refusal;
 import dev.tandem.sandbox.dataverse.protocol.Replies;
 import dev.tandem.sandbox.dataverse.protocol.Request;
@@ -13,7 +14,6 @@ import dev.tandem.sandbox.dataverse.rows.Database;
 import dev.tandem.sandbox.dataverse.rows.Related;
 import dev.tandem.sandbox.dataverse.rows.Row;
 import dev.tandem.sandbox.dataverse.tables.Table;
-import dev.tandem.sandbox.http.ReadRights;
 import dev.tandem.sandbox.http.Reply;
 import java.time.Clock;
 import java.util.Collection;
@@ -27,30 +27,42 @@ import org.apache.olingo.server.api.uri.UriResourceKind;
 /** Answers GET requests for rows. */
 public final class Reads {
 
+    private static final String FETCH_XML = "fetchXml";
+
+    private final Platform platform;
     private final Database database;
     private final Urls urls;
     private final Clock clock;
     private final Privileges privileges;
+    private final FetchPages fetch;
 
     /** Reads from this database, as far as the caller has the right to. */
-    public Reads(Database database, Urls urls, Clock clock, ReadRights readRights) {
-        this.database = database;
+    public Reads(Platform platform, Urls urls) {
+        this.platform = platform;
+        this.database = platform.database();
         this.urls = urls;
-        this.clock = clock;
-        this.privileges = new Privileges(database, readRights);
+        this.clock = platform.clock();
+        this.privileges = new Privileges(database, platform.security());
+        this.fetch = new FetchPages(platform);
     }
 
     /** Answers a GET. */
     public Reply get(Request request) {
-        Related related = new Related(database);
         Map<String, String> options = request.options();
+        Optional<Table> fetched =
+                options.containsKey(FETCH_XML) ? database.tables().ofSet(request.path()) : Optional.empty();
+        if (fetched.isPresent()) {
+            return fetch.page(request, fetched.get(), options.get(FETCH_XML));
+        }
+        Related related = new Related(database);
         String path = new Keys(database).plain(request.path());
         UriInfo info = urls.parse(path, new Filters(database, clock).plain(path, options, request.user()));
-        privileges.check(request.user(), info);
+        privileges.check(request.caller(), info);
         List<UriResource> parts = info.getUriResourceParts();
         Resource resource = new Resolver(database, related).resolve(parts);
+        privileges.check(request.caller(), resource);
         UriResourceKind last = parts.get(parts.size() - 1).getKind();
-        QueryReader reader = new QueryReader(database.tables(), related, info);
+        QueryReader reader = reader(request, related, info);
         if (resource instanceof Resource.All all) {
             return all(request, options, related, reader.read(all.table(), info), last);
         }
@@ -80,15 +92,20 @@ public final class Reads {
         Related related = new Related(database);
         Map<String, String> options = request.options();
         UriInfo info = urls.parse(row.table().set() + "(" + row.id() + ")", Filters.known(options));
-        Query query = new QueryReader(database.tables(), related, info).read(row.table(), info);
+        Query query = reader(request, related, info).read(row.table(), info);
         return write(request, status, related, query, row).with("OData-EntityId", address(request, row));
+    }
+
+    private QueryReader reader(Request request, Related related, UriInfo info) {
+        return new QueryReader(
+                database.tables(), related, info, platform.security().sight(request.caller()));
     }
 
     private Reply all(
             Request request, Map<String, String> options, Related related, Query query, UriResourceKind last) {
-        Deltas deltas = new Deltas(database, related, clock);
+        Deltas deltas = new Deltas(platform, related);
         if (options.containsKey("$deltatoken")) {
-            deltas.check(query.table(), options);
+            deltas.check(request, query.table(), options);
             DeltaToken since = deltas.live(query.table(), options.get("$deltatoken"));
             return last == UriResourceKind.count
                     ? number(request, deltas.count(query.table(), since))
@@ -105,7 +122,7 @@ public final class Reads {
         Optional<DeltaToken> tracking =
                 cookie.map(one -> one.marks().get("tracking")).map(DeltaToken::read);
         if (tracking.isEmpty() && cookie.isEmpty() && request.preferences().trackChanges()) {
-            deltas.check(query.table(), options);
+            deltas.check(request, query.table(), options);
             tracking = Optional.of(deltas.now());
         }
         return new Pages(database, related).page(request, query, Optional.empty(), cookie, tracking);
@@ -147,8 +164,12 @@ public final class Reads {
                 .with("ETag", RowWriter.etag(row));
     }
 
-    private static Reply value(Request request, Resource.Value value, UriResourceKind last) {
-        Object content = value.row().value(value.column());
+    private Reply value(Request request, Resource.Value value, UriResourceKind last) {
+        boolean hidden = platform.security()
+                .sight(request.caller())
+                .hidden(value.row().table())
+                .contains(value.column());
+        Object content = hidden ? null : value.row().value(value.column());
         if (content == null) {
             return Replies.empty(request, 204);
         }

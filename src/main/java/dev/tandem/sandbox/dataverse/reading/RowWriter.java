@@ -32,7 +32,10 @@ final class RowWriter {
         this.finder = new Finder(database);
         Formats formats = new Formats(database);
         for (Column column : query.columns()) {
-            columns.put(column, new ColumnWriter(column, preferences, formats));
+            columns.put(
+                    column,
+                    new ColumnWriter(
+                            column, preferences, formats, query.hidden().contains(column)));
         }
         for (Expansion expansion : query.expansions()) {
             expansions.put(expansion, new RowWriter(expansion.query(), preferences, database, related));
@@ -71,7 +74,7 @@ final class RowWriter {
     private void expand(JsonGenerator json, Row row, Expansion expansion, RowWriter writer) throws IOException {
         json.writeFieldName(expansion.name());
         if (expansion instanceof OneRow one) {
-            Optional<Row> target = related.one(row, one.navigation());
+            Optional<Row> target = related.one(row, one.navigation()).filter(one.query()::accepts);
             if (target.isPresent()) {
                 writer.write(json, target.get());
             } else {

@@ -8,11 +8,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -29,6 +31,8 @@ public final class Database {
     private final Map<UUID, Integer> pointers = new HashMap<>();
     private final Map<String, Long> trackedSince = new HashMap<>();
     private final Deque<Runnable> undo = new ArrayDeque<>();
+    private final List<Change> journal = new ArrayList<>();
+    private final List<Runnable> afterCommit = new ArrayList<>();
     private boolean inTransaction;
     private long version;
 
@@ -65,7 +69,10 @@ public final class Database {
             values[i] = interner.shared(values[i]);
         }
         version++;
-        return restore(new Row(table, id, version, values));
+        Optional<Row> before = of(table).find(id);
+        Row row = restore(new Row(table, id, version, values));
+        note(new Change(before, Optional.of(row)));
+        return row;
     }
 
     /** Deletes a row; its tombstone gets the next version. */
@@ -76,6 +83,7 @@ public final class Database {
         table.remove(row);
         table.bury(tombstone);
         count(row, -1);
+        note(new Change(Optional.of(row), Optional.empty()));
         onRollback(() -> {
             table.unbury(row.id());
             table.put(row);
@@ -140,6 +148,22 @@ public final class Database {
         }
     }
 
+    /**
+     * The same, and tells what it did to which rows once all of it stays: when the outermost run is done, still under
+     * its lock.
+     */
+    public <T> T atomically(Supplier<T> changes, Consumer<List<Change>> committed) {
+        return atomically(() -> {
+            int from = journal.size();
+            T result = changes.get();
+            List<Change> made = List.copyOf(journal.subList(from, journal.size()));
+            if (!made.isEmpty()) {
+                afterCommit.add(() -> committed.accept(made));
+            }
+            return result;
+        });
+    }
+
     private <T> T outermost(Supplier<T> changes) {
         inTransaction = true;
         boolean done = false;
@@ -151,8 +175,13 @@ public final class Database {
             inTransaction = false;
             if (!done) {
                 undo.forEach(Runnable::run);
+                afterCommit.clear();
             }
             undo.clear();
+            journal.clear();
+            List<Runnable> told = List.copyOf(afterCommit);
+            afterCommit.clear();
+            told.forEach(Runnable::run);
         }
     }
 
@@ -187,6 +216,12 @@ public final class Database {
 
     private void count(Row row, int by) {
         row.forEachRef(ref -> pointers.merge(ref.id(), by, (one, two) -> one + two == 0 ? null : one + two));
+    }
+
+    private void note(Change change) {
+        if (inTransaction) {
+            journal.add(change);
+        }
     }
 
     private void onRollback(Runnable step) {

@@ -63,10 +63,15 @@ public final class Related {
         }
     }
 
+    /** The id in a column of an intersect table, whether the column is a plain one or a lookup. */
+    public static UUID id(Object value) {
+        return value instanceof Ref ref ? ref.id() : (UUID) value;
+    }
+
     private void sortPairs(Collection.ManyToMany pair, Map<UUID, List<Row>> sorted) {
         for (Row row : database.of(database.tables().get(pair.intersect())).all()) {
-            UUID own = (UUID) row.value(pair.ownColumn());
-            database.find(new Ref(pair.target(), (UUID) row.value(pair.otherColumn())))
+            UUID own = id(row.value(pair.ownColumn()));
+            database.find(new Ref(pair.target(), id(row.value(pair.otherColumn()))))
                     .ifPresent(other ->
                             sorted.computeIfAbsent(own, id -> new ArrayList<>()).add(other));
         }

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tandem.sandbox.data.Ref;
 import dev.tandem.sandbox.dataverse.tables.Column;
+import dev.tandem.sandbox.dataverse.tables.ColumnSecurity;
+import dev.tandem.sandbox.dataverse.tables.Customization.Setup;
 import dev.tandem.sandbox.dataverse.tables.Table;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +18,10 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -27,6 +33,7 @@ import java.util.zip.GZIPOutputStream;
 public final class Snapshot {
 
     private static final int FORMAT = 1;
+    private static final String SETUP = "setup";
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
@@ -48,6 +55,12 @@ public final class Snapshot {
             json.writeString(column);
         }
         json.writeEndArray();
+        json.writeObjectFieldStart(SETUP);
+        for (Table table : database.tables().addressable()) {
+            json.writeFieldName(table.name());
+            write(json, database.tables().customization().setup(table));
+        }
+        json.writeEndObject();
         json.writeEndObject();
         for (Table table : database.tables().addressable()) {
             for (Row row : database.of(table).all()) {
@@ -83,12 +96,44 @@ public final class Snapshot {
                 String[] names = column.asText().split("\\.", 2);
                 database.tables().customization().drop(names[0], names[1]);
             }
+            for (Map.Entry<String, JsonNode> entry : head.path(SETUP).properties()) {
+                Table table = database.tables().get(entry.getKey());
+                database.tables().customization().setup(table, setup(entry.getValue()));
+            }
             while (lines.hasNextValue()) {
                 restore(database, lines.nextValue());
             }
             database.version(head.path("version").asLong());
             return UUID.fromString(head.path("organization").asText());
         }
+    }
+
+    private static void write(JsonGenerator json, Setup setup) throws IOException {
+        json.writeStartObject();
+        json.writeBooleanField("tracked", setup.tracked());
+        json.writeArrayFieldStart("keys");
+        for (List<String> key : setup.keys()) {
+            json.writeString(String.join(",", key));
+        }
+        json.writeEndArray();
+        json.writeObjectFieldStart("secured");
+        for (Map.Entry<String, ColumnSecurity> column : setup.secured().entrySet()) {
+            json.writeStringField(column.getKey(), column.getValue().name());
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static Setup setup(JsonNode node) {
+        List<List<String>> keys = new ArrayList<>();
+        node.path("keys").forEach(key -> keys.add(List.of(key.asText().split(",", -1))));
+        Map<String, ColumnSecurity> secured = new LinkedHashMap<>();
+        node.path("secured")
+                .properties()
+                .forEach(column -> secured.put(
+                        column.getKey(),
+                        ColumnSecurity.valueOf(column.getValue().asText())));
+        return new Setup(node.path("tracked").asBoolean(), keys, secured);
     }
 
     private static void write(JsonGenerator json, Table table, Row row) throws IOException {

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param defaultValue what a new row gets; empty for nothing
  * @param targets the tables a lookup may point to
  * @param navigations the navigation properties of a lookup
+ * @param security what column security makes of it
  */
 public record Column(
         String name,
@@ -44,7 +45,8 @@ public record Column(
         List<Option> options,
         Optional<Object> defaultValue,
         List<String> targets,
-        List<Navigation> navigations) {
+        List<Navigation> navigations,
+        ColumnSecurity security) {
 
     /** The name of the property that carries the value: {@code _name_value} for lookups. */
     public String property() {
@@ -53,6 +55,15 @@ public record Column(
 
     /** The same column with other options. */
     public Column withOptions(List<Option> others) {
+        return with(others, security);
+    }
+
+    /** The same column under other column security. */
+    public Column withSecurity(ColumnSecurity other) {
+        return with(options, other);
+    }
+
+    private Column with(List<Option> others, ColumnSecurity secured) {
         return new Column(
                 name,
                 schemaName,
@@ -71,7 +82,8 @@ public record Column(
                 others,
                 defaultValue,
                 targets,
-                navigations);
+                navigations,
+                secured);
     }
 
     /** The option with this number. */

@@ -29,6 +29,11 @@ public final class Customization {
             ColumnType.MULTI_SELECT_PICKLIST,
             ColumnType.DATE_TIME);
 
+    /** Dataverse's limits: keys of a table, columns of a key. */
+    private static final int MOST_KEYS = 10;
+
+    private static final int MOST_KEY_COLUMNS = 16;
+
     private final Tables tables;
     private final Map<Table, List<Column>> original = new LinkedHashMap<>();
     private final Set<String> dropped = new TreeSet<>();
@@ -119,9 +124,66 @@ public final class Customization {
         replace(table, column.withOptions(options));
     }
 
+    /**
+     * Puts a column under column security, or takes it out.
+     *
+     * @throws IllegalArgumentException if there is no such column
+     */
+    public void secure(String tableName, String columnName, ColumnSecurity security) {
+        Table table = table(tableName);
+        replace(table, column(table, columnName).withSecurity(security));
+    }
+
+    /**
+     * Switches change tracking of a table on, or off as before it was ever switched on.
+     *
+     * @throws IllegalArgumentException if there is no such table
+     */
+    public void track(String tableName, boolean tracked) {
+        table(tableName).track(tracked);
+    }
+
+    /**
+     * Defines an alternate key, whose index is ready at once.
+     *
+     * @throws IllegalArgumentException if there is no such column, the key exists or the table has ten already
+     */
+    public void addKey(String tableName, List<String> columnNames) {
+        Table table = table(tableName);
+        columnNames.forEach(name -> column(table, name));
+        List<List<String>> keys = new ArrayList<>(table.alternateKeys());
+        boolean known = keys.stream().anyMatch(key -> Set.copyOf(key).equals(Set.copyOf(columnNames)));
+        if (known || columnNames.isEmpty() || columnNames.size() > MOST_KEY_COLUMNS || keys.size() == MOST_KEYS) {
+            throw new IllegalArgumentException("The table " + tableName + " cannot get this key.");
+        }
+        keys.add(List.copyOf(columnNames));
+        table.identifyBy(keys);
+    }
+
+    /** What of a table differs from how it comes: switched change tracking, more keys, secured columns. */
+    public record Setup(boolean tracked, List<List<String>> keys, Map<String, ColumnSecurity> secured) {}
+
+    /** How a table is set up now. */
+    public Setup setup(Table table) {
+        Map<String, ColumnSecurity> secured = new LinkedHashMap<>();
+        table.columns().stream()
+                .filter(column -> column.security().isSecured())
+                .forEach(column -> secured.put(column.name(), column.security()));
+        return new Setup(table.tracksChanges(), table.alternateKeys(), secured);
+    }
+
+    /** Sets a table up in this way. */
+    public void setup(Table table, Setup setup) {
+        table.track(setup.tracked());
+        table.identifyBy(setup.keys());
+        setup.secured().forEach((column, security) -> secure(table.name(), column, security));
+    }
+
     /** Takes everything back. */
     public void undo() {
         original.forEach(tables::become);
+        tables.all().forEach(table -> table.identifyBy(table.identity().alternateKeys()));
+        tables.all().forEach(table -> table.track(table.identity().changeTracking()));
         original.clear();
         dropped.clear();
     }

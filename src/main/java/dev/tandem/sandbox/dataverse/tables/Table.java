@@ -12,6 +12,8 @@ public final class Table {
     private final Identity identity;
     private final int width;
     private volatile View view;
+    private volatile List<List<String>> alternateKeys;
+    private volatile boolean tracksChanges;
     private final Map<String, Navigation> navigations;
     private final Map<String, Collection> collections;
 
@@ -28,9 +30,9 @@ public final class Table {
      * @param edmKey the key that {@code $metadata} declares; {@code ownerid} for users and teams
      * @param primaryName the primary name column; empty when there is none
      * @param ownership {@code UserOwned}, {@code OrganizationOwned}, {@code BusinessOwned} or {@code None}
-     * @param changeTracking whether change tracking is enabled
+     * @param changeTracking whether the table comes with change tracking enabled
      * @param custom whether a customizer made it
-     * @param alternateKeys the columns of each alternate key
+     * @param alternateKeys the columns of each alternate key that the table comes with
      */
     public record Identity(
             String name,
@@ -63,6 +65,8 @@ public final class Table {
         this.identity = identity;
         this.width = columns.size();
         this.view = View.of(columns);
+        this.alternateKeys = identity.alternateKeys();
+        this.tracksChanges = identity.changeTracking();
         this.navigations = columns.stream()
                 .flatMap(column -> column.navigations().stream())
                 .collect(Collectors.toMap(Navigation::name, each -> each, (one, two) -> one, LinkedHashMap::new));
@@ -103,6 +107,26 @@ public final class Table {
     /** Gives the table other columns; their indexes lie below its width. */
     void become(List<Column> columns) {
         view = View.of(columns);
+    }
+
+    /** Whether change tracking is enabled now. */
+    public boolean tracksChanges() {
+        return tracksChanges;
+    }
+
+    /** Switches change tracking. */
+    void track(boolean changes) {
+        tracksChanges = changes;
+    }
+
+    /** The columns of each alternate key. */
+    public List<List<String>> alternateKeys() {
+        return alternateKeys;
+    }
+
+    /** Gives the table other alternate keys. */
+    void identifyBy(List<List<String>> keys) {
+        alternateKeys = List.copyOf(keys);
     }
 
     /** The column of this logical name. */

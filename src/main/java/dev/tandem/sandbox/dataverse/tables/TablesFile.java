@@ -90,7 +90,8 @@ public final class TablesFile {
                 options(column),
                 defaultValue(column),
                 texts(column.path("targets")),
-                navigations(table, column));
+                navigations(table, column),
+                column.path("secret").asBoolean() ? ColumnSecurity.WRITE_ONLY : ColumnSecurity.OPEN);
     }
 
     private static List<Option> options(JsonNode column) {

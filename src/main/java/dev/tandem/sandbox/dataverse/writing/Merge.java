@@ -3,6 +3,9 @@ package dev.tandem.sandbox.dataverse.writing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tandem.sandbox.data.Ref;
+import dev.tandem.sandbox.dataverse.platform.Platform;
+import dev.tandem.sandbox.dataverse.protocol.Caller;
+import dev.tandem.sandbox.dataverse.protocol.OpenPoint;
 import dev.tandem.sandbox.dataverse.protocol.Refusal;
 import dev.tandem.sandbox.dataverse.protocol.Replies;
 import dev.tandem.sandbox.dataverse.protocol.Request;
@@ -11,6 +14,7 @@ import dev.tandem.sandbox.dataverse.rows.Row;
 import dev.tandem.sandbox.dataverse.tables.Column;
 import dev.tandem.sandbox.dataverse.tables.Table;
 import dev.tandem.sandbox.http.Reply;
+import dev.tandem.sandbox.http.Rights.Privilege;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,11 +40,13 @@ final class Merge {
     private static final Map<String, String> PARENTS =
             Map.of("account", "parentaccountid", "contact", "parentcustomerid", "lead", "parentaccountid");
 
+    private final Platform platform;
     private final Database database;
     private final Writer writer;
 
-    Merge(Database database, Writer writer) {
-        this.database = database;
+    Merge(Platform platform, Writer writer) {
+        this.platform = platform;
+        this.database = platform.database();
         this.writer = writer;
     }
 
@@ -51,16 +57,17 @@ final class Merge {
         Row subordinate = parameters.row(database, "Subordinate");
         boolean checksParents = parameters.flag("PerformParentingChecks");
         check(target, subordinate);
+        demand(request.caller(), target, subordinate);
         if (checksParents) {
             checkParents(target, subordinate);
         }
         if (parameters.object().hasNonNull("UpdateContent")) {
-            writer.update(target, content(target.table(), parameters.entity("UpdateContent")), request.user());
+            writer.update(target, content(target.table(), parameters.entity("UpdateContent")), request.caller());
         }
         Ref winner = Seeding.ref(target);
         Ref loser = Seeding.ref(subordinate);
-        database.tables().addressable().forEach(table -> repoint(table, loser, winner, request.user()));
-        retire(database.find(loser).orElseThrow(), winner, request.user());
+        database.tables().addressable().forEach(table -> repoint(table, loser, winner, request.caller()));
+        retire(database.find(loser).orElseThrow(), winner, request.caller());
         return Replies.empty(request, 204);
     }
 
@@ -83,6 +90,15 @@ final class Merge {
         }
         if (leadsTo(target, subordinate.id())) {
             throw new Refusal(400, "0x80045300", "Merge could create cyclical parenting.");
+        }
+    }
+
+    private void demand(Caller caller, Row target, Row subordinate) {
+        try {
+            platform.security().demand(caller, Privilege.WRITE, target);
+            platform.security().demand(caller, Privilege.WRITE, subordinate);
+        } catch (Refusal refusal) {
+            throw new Refusal(403, "0x80045301", refusal.getMessage());
         }
     }
 
@@ -126,7 +142,7 @@ final class Merge {
         return Body.of(table, columns);
     }
 
-    private void repoint(Table table, Ref loser, Ref winner, UUID user) {
+    private void repoint(Table table, Ref loser, Ref winner, Caller caller) {
         for (Column column : table.columns()) {
             if (column.type().isLookup()
                     && column.targets().contains(loser.table())
@@ -134,23 +150,27 @@ final class Merge {
                 List<Row> children = database.of(table).all().stream()
                         .filter(row -> loser.equals(row.value(column)))
                         .toList();
-                children.forEach(row -> repoint(row, column, winner, user));
+                children.forEach(row -> repoint(row, column, winner, caller));
             }
         }
     }
 
     /** The target itself may have been a child of the subordinate; it does not become its own parent. */
-    private void repoint(Row child, Column column, Ref winner, UUID user) {
+    private void repoint(Row child, Column column, Ref winner, Caller caller) {
         Row now = database.of(child.table()).find(child.id()).orElseThrow();
         if (Seeding.ref(now).equals(winner)) {
-            writer.clear(now, column, user);
+            writer.clear(now, column, caller);
         } else {
-            writer.set(now, Map.of(column.name(), winner), user);
+            writer.set(now, Map.of(column.name(), winner), caller);
         }
     }
 
-    private void retire(Row subordinate, Ref winner, UUID user) {
+    private void retire(Row subordinate, Ref winner, Caller caller) {
         Table table = subordinate.table();
+        if (table.name().equals("lead") && platform.is(OpenPoint.MERGED_LEAD, "open")) {
+            writer.set(subordinate, Map.of("merged", true, "masterid", winner), caller);
+            return;
+        }
         int state = INACTIVE.get(table.name());
         int status = table.name().equals("lead")
                 ? CANCELED
@@ -158,6 +178,6 @@ final class Merge {
         writer.set(
                 subordinate,
                 Map.of("statecode", state, "statuscode", status, "merged", true, "masterid", winner),
-                user);
+                caller);
     }
 }

@@ -2,6 +2,7 @@ package dev.tandem.sandbox.dataverse.writing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tandem.sandbox.data.Ref;
+import dev.tandem.sandbox.dataverse.platform.Platform;
 import dev.tandem.sandbox.dataverse.protocol.Refusal;
 import dev.tandem.sandbox.dataverse.protocol.Replies;
 import dev.tandem.sandbox.dataverse.protocol.Request;
@@ -34,11 +35,11 @@ final class OpportunityClose {
     private final Lookups lookups;
     private final Clock clock;
 
-    OpportunityClose(Database database, Writer writer, Clock clock) {
-        this.database = database;
+    OpportunityClose(Platform platform, Writer writer) {
+        this.database = platform.database();
         this.writer = writer;
         this.lookups = new Lookups(database);
-        this.clock = clock;
+        this.clock = platform.clock();
     }
 
     /** Closes an open opportunity; the answer of success has no body. */
@@ -60,7 +61,7 @@ final class OpportunityClose {
         changes.put(
                 "statuscode", States.status(opportunity.table(), opportunity.id(), state, parameters.number("Status")));
         changes.putAll(outcome(opportunity, close, won));
-        writer.set(opportunity, changes, request.user());
+        writer.set(opportunity, changes, request.caller());
         return Replies.empty(request, 204);
     }
 

@@ -1,13 +1,17 @@
 package dev.tandem.sandbox.dataverse.writing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.tandem.sandbox.dataverse.protocol.Refusal;
 import dev.tandem.sandbox.dataverse.query.Keys;
 import dev.tandem.sandbox.dataverse.rows.Database;
 import dev.tandem.sandbox.dataverse.rows.Row;
 import dev.tandem.sandbox.dataverse.tables.Table;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** The parameters of an action, read one by one. A missing or unsuitable one is refused by its name. */
 record Parameters(JsonNode object) {
@@ -54,11 +58,45 @@ record Parameters(JsonNode object) {
     Row row(Database database, String name) {
         JsonNode reference = entity(name);
         Table table = table(database, name, reference);
-        String id = reference.path(table.key()).asText();
+        String id = reference
+                .path(
+                        reference.has(table.key())
+                                ? table.key()
+                                : table.identity().edmKey())
+                .asText();
         if (id.isEmpty()) {
             throw new Refusal(400, "0x80040203", "The parameter '" + name + "' has no '" + table.key() + "'.");
         }
         return database.of(table).find(Keys.guid(id)).orElseThrow(() -> Refusal.noSuchRow(table.name(), Keys.guid(id)));
+    }
+
+    /** The same of each member of a list, in its order. */
+    List<Row> rows(Database database, String name) {
+        List<Row> rows = new ArrayList<>();
+        for (JsonNode reference : list(name)) {
+            rows.add(new Parameters(JsonNodeFactory.instance.objectNode().set(name, reference)).row(database, name));
+        }
+        return rows;
+    }
+
+    /** A parameter that is a list of objects. */
+    List<JsonNode> list(String name) {
+        JsonNode value = required(name);
+        List<JsonNode> members = new ArrayList<>();
+        value.forEach(members::add);
+        if (!value.isArray() || !members.stream().allMatch(JsonNode::isObject)) {
+            throw unsuitable(name, "Collection(Microsoft.Dynamics.CRM.crmbaseentity)");
+        }
+        return members;
+    }
+
+    /** A parameter that is an id. */
+    UUID id(String name) {
+        JsonNode value = required(name);
+        if (!value.isTextual()) {
+            throw unsuitable(name, "Edm.Guid");
+        }
+        return Keys.guid(value.asText());
     }
 
     /** The same of a parameter that may be left out or null. */

@@ -3,6 +3,7 @@ package dev.tandem.sandbox.dataverse.writing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.tandem.sandbox.data.Ref;
+import dev.tandem.sandbox.dataverse.protocol.Caller;
 import dev.tandem.sandbox.dataverse.protocol.Refusal;
 import dev.tandem.sandbox.dataverse.protocol.Replies;
 import dev.tandem.sandbox.dataverse.protocol.Request;
@@ -27,9 +28,11 @@ final class Parts {
     private final Database database;
     private final Writer writer;
     private final Lookups lookups;
+    private final Members members;
 
-    Parts(Database database, Writer writer) {
+    Parts(Database database, Writer writer, Members members) {
         this.database = database;
+        this.members = members;
         this.writer = writer;
         this.lookups = new Lookups(database);
     }
@@ -41,7 +44,7 @@ final class Parts {
         Matcher member = MEMBER.matcher(address.tail());
         if (member.matches() && request.method().equals("DELETE")) {
             Collection collection = collection(table, member.group(1));
-            remove(row, collection, Keys.guid(member.group(2)), request.user());
+            remove(row, collection, Keys.guid(member.group(2)), request.caller());
         } else if (address.tail().endsWith("/$ref")) {
             reference(request, row, address.rest().get(0));
         } else {
@@ -63,22 +66,22 @@ final class Parts {
             throw Refusal.payload("The body has no value.");
         }
         JsonNode object = JsonNodeFactory.instance.objectNode().set(name, value);
-        writer.update(row, Body.of(row.table(), object), request.user());
+        writer.update(row, Body.of(row.table(), object), request.caller());
     }
 
     private void reference(Request request, Row row, String name) {
         Optional<Navigation> navigation = row.table().navigation(name);
         String method = request.method();
         if (navigation.isPresent() && method.equals("PUT")) {
-            update(row, navigation.get(), Optional.of(id(request)), request.user());
+            update(row, navigation.get(), Optional.of(id(request)), request.caller());
         } else if (navigation.isPresent() && method.equals("DELETE")) {
-            update(row, navigation.get(), Optional.empty(), request.user());
+            update(row, navigation.get(), Optional.empty(), request.caller());
         } else if (navigation.isEmpty() && method.equals("POST")) {
-            add(row, collection(row.table(), name), lookups.ref(id(request)), request.user());
+            add(row, collection(row.table(), name), lookups.ref(id(request)), request.caller());
         } else if (navigation.isEmpty() && method.equals("DELETE")) {
             String member = Optional.ofNullable(request.options().get("$id"))
                     .orElseThrow(() -> Refusal.malformed("The query parameter $id is missing."));
-            remove(row, collection(row.table(), name), lookups.ref(member).id(), request.user());
+            remove(row, collection(row.table(), name), lookups.ref(member).id(), request.caller());
         } else {
             throw Refusal.method(method);
         }
@@ -92,43 +95,31 @@ final class Parts {
         return id.asText();
     }
 
-    private void update(Row row, Navigation navigation, Optional<String> address, UUID user) {
-        writer.update(row, new Body(Map.of(), Map.of(navigation, address)), user);
+    private void update(Row row, Navigation navigation, Optional<String> address, Caller caller) {
+        writer.update(row, new Body(Map.of(), Map.of(navigation, address)), caller);
     }
 
-    private void add(Row row, Collection collection, Ref member, UUID user) {
+    private void add(Row row, Collection collection, Ref member, Caller caller) {
         if (!member.table().equals(collection.target())) {
             throw Refusal.payload("A row of '" + member.table() + "' does not suit '" + collection.name() + "'.");
         }
         if (collection instanceof Collection.OneToMany one) {
             Row child = database.find(member).orElseThrow();
             String own = "/" + row.table().set() + "(" + row.id() + ")";
-            update(child, one.navigation(), Optional.of(own), user);
-        } else if (collection instanceof Collection.ManyToMany pair
-                && pair(pair, row, member.id()).isEmpty()) {
-            Table intersect = database.tables().get(pair.intersect());
-            Fields fields = new Fields(intersect, Defaults.of(intersect));
-            fields.set(pair.ownColumn(), row.id());
-            fields.set(pair.otherColumn(), member.id());
-            database.put(intersect, UUID.randomUUID(), fields.values());
+            update(child, one.navigation(), Optional.of(own), caller);
+        } else if (collection instanceof Collection.ManyToMany pair) {
+            members.add(pair, row, member, caller);
         }
     }
 
-    private void remove(Row row, Collection collection, UUID member, UUID user) {
+    private void remove(Row row, Collection collection, UUID member, Caller caller) {
         if (collection instanceof Collection.OneToMany one) {
             Row child = database.find(new Ref(collection.target(), member))
                     .orElseThrow(() -> Refusal.noSuchRow(collection.target(), member));
-            update(child, one.navigation(), Optional.empty(), user);
+            update(child, one.navigation(), Optional.empty(), caller);
         } else if (collection instanceof Collection.ManyToMany pair) {
-            database.remove(pair(pair, row, member).orElseThrow(() -> Refusal.noSuchRow(collection.target(), member)));
+            members.remove(pair, row, member, caller);
         }
-    }
-
-    private Optional<Row> pair(Collection.ManyToMany pair, Row row, UUID member) {
-        return database.of(database.tables().get(pair.intersect())).all().stream()
-                .filter(one -> row.id().equals(one.value(pair.ownColumn())))
-                .filter(one -> member.equals(one.value(pair.otherColumn())))
-                .findFirst();
     }
 
     private static Collection collection(Table table, String name) {

@@ -1,6 +1,9 @@
 package dev.tandem.sandbox.dataverse.writing;
 
 import dev.tandem.sandbox.data.Ref;
+import dev.tandem.sandbox.dataverse.platform.Platform;
+import dev.tandem.sandbox.dataverse.protocol.Caller;
+import dev.tandem.sandbox.dataverse.protocol.OpenPoint;
 import dev.tandem.sandbox.dataverse.protocol.Refusal;
 import dev.tandem.sandbox.dataverse.protocol.Replies;
 import dev.tandem.sandbox.dataverse.protocol.Request;
@@ -8,6 +11,7 @@ import dev.tandem.sandbox.dataverse.rows.Database;
 import dev.tandem.sandbox.dataverse.rows.Row;
 import dev.tandem.sandbox.dataverse.tables.Table;
 import dev.tandem.sandbox.http.Reply;
+import dev.tandem.sandbox.http.Rights.Privilege;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +24,7 @@ import java.util.UUID;
  * The action {@code QualifyLead} (Microsoft, "QualifyLead Action"): an open lead becomes an account, a contact, an
  * opportunity, as asked, and is Qualified itself.
  *
- * <p>A lead that has a parent account or contact keeps using it and gets no new one. New rows belong to the lead's
+ * <p>A lead that has a parent account or contact keeps using it and gets no new one (an open point). New rows belong to the lead's
  * owner.
  */
 final class QualifyLead {
@@ -37,11 +41,13 @@ final class QualifyLead {
     private static final int OPEN = 0;
     private static final int QUALIFIED = 1;
 
+    private final Platform platform;
     private final Database database;
     private final Writer writer;
 
-    QualifyLead(Database database, Writer writer) {
-        this.database = database;
+    QualifyLead(Platform platform, Writer writer) {
+        this.platform = platform;
+        this.database = platform.database();
         this.writer = writer;
     }
 
@@ -56,8 +62,9 @@ final class QualifyLead {
         if (!Integer.valueOf(OPEN).equals(lead.value("statecode"))) {
             throw new Refusal(400, "0x80040233", "The lead is already closed.");
         }
+        platform.security().demand(request.caller(), Privilege.WRITE, lead);
         int status = States.status(lead.table(), id, QUALIFIED, asked);
-        Qualification made = new Qualification(lead, request.user());
+        Qualification made = new Qualification(lead, request.caller());
         Optional<Ref> company = made.parent("parentaccountid", account, "account", Map.of());
         Map<String, Object> member = new HashMap<>();
         company.ifPresent(ref -> member.put("parentcustomerid", ref));
@@ -90,18 +97,18 @@ final class QualifyLead {
     private final class Qualification {
 
         private final Row lead;
-        private final UUID user;
+        private final Caller caller;
         private final List<Row> rows = new ArrayList<>();
         private final Map<String, Object> changes = new HashMap<>();
 
-        Qualification(Row lead, UUID user) {
+        Qualification(Row lead, Caller caller) {
             this.lead = lead;
-            this.user = user;
+            this.caller = caller;
         }
 
         /** The row in one of the lead's parent lookups, a new one if it is asked for and the lookup is empty. */
         Optional<Ref> parent(String lookup, boolean wanted, String table, Map<String, Object> more) {
-            if (lead.value(lookup) instanceof Ref existing) {
+            if (lead.value(lookup) instanceof Ref existing && platform.is(OpenPoint.QUALIFY_PARENTS, "used")) {
                 return Optional.of(existing);
             }
             if (!wanted) {
@@ -133,18 +140,29 @@ final class QualifyLead {
 
         private Ref make(String name, Map<String, Object> more) {
             Table table = database.tables().get(name);
+            demand(table);
             Map<String, Object> values = new HashMap<>(LeadMapping.values(lead, table));
             values.put("originatingleadid", Seeding.ref(lead));
             values.putAll(more);
-            Row row = writer.add(table, values, user);
+            Row row = writer.add(table, values, caller);
             rows.add(row);
             return Seeding.ref(row);
+        }
+
+        private void demand(Table table) {
+            try {
+                platform.security().demand(caller, Privilege.CREATE, table);
+            } catch (Refusal refusal) {
+                throw table.name().equals("account")
+                        ? new Refusal(403, "0x80081018", "The lead cannot be qualified. " + refusal.getMessage())
+                        : refusal;
+            }
         }
 
         void close(int status) {
             changes.put("statecode", QUALIFIED);
             changes.put("statuscode", status);
-            writer.set(lead, changes, user);
+            writer.set(lead, changes, caller);
         }
     }
 }

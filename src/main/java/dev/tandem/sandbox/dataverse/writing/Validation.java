@@ -20,9 +20,16 @@ final class Validation {
     private static final Instant EARLIEST = Instant.parse("1753-01-01T00:00:00Z");
 
     private final Table table;
+    private final boolean keepsEmptyText;
 
     Validation(Table table) {
+        this(table, false);
+    }
+
+    /** The same, which may keep an empty text instead of making it null. */
+    Validation(Table table, boolean keepsEmptyText) {
         this.table = table;
+        this.keepsEmptyText = keepsEmptyText;
     }
 
     /** The values in stored form, without those that may not be written now. */
@@ -44,7 +51,7 @@ final class Validation {
                         "0x80040200",
                         "Required field '" + column.name() + "' is missing for entity " + table + ".");
             }
-            return null;
+            return keepsEmptyText && "".equals(value) && column.type().isText() ? value : null;
         }
         if (column.type().isText()) {
             checkLength(column, (String) value);

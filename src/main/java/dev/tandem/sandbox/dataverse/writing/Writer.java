@@ -1,17 +1,20 @@
 package dev.tandem.sandbox.dataverse.writing;
 
 import dev.tandem.sandbox.data.Ref;
+import dev.tandem.sandbox.dataverse.platform.Platform;
+import dev.tandem.sandbox.dataverse.protocol.Caller;
+import dev.tandem.sandbox.dataverse.protocol.OpenPoint;
 import dev.tandem.sandbox.dataverse.protocol.Refusal;
 import dev.tandem.sandbox.dataverse.rows.Database;
 import dev.tandem.sandbox.dataverse.rows.Row;
 import dev.tandem.sandbox.dataverse.tables.Column;
 import dev.tandem.sandbox.dataverse.tables.Table;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,49 +22,60 @@ import java.util.UUID;
 final class Writer {
 
     private final Database database;
-    private final Clock clock;
+    private final Platform platform;
+    private final WriteRights rights;
     private final Computed computed;
     private final Connections connections;
     private final Lookups lookups;
+    private final ClosedRows closed;
 
-    Writer(Database database, Clock clock) {
-        this.database = database;
-        this.clock = clock;
+    Writer(Platform platform) {
+        this.database = platform.database();
+        this.platform = platform;
+        this.rights = new WriteRights(platform);
         this.computed = new Computed(database);
         this.connections = new Connections(database, computed);
         this.lookups = new Lookups(database);
+        this.closed = new ClosedRows(platform);
     }
 
     /** Creates a row under this id. */
-    Row create(Table table, UUID id, Body body, UUID user) {
-        Map<Column, Object> given = new Validation(table).check(body.values(), true);
+    Row create(Table table, UUID id, Body body, Caller caller) {
+        Map<Column, Object> given = new Validation(table, keepsEmptyText()).check(body.values(), true);
         given.putAll(writable(lookups.values(table, body, Optional.empty()), true));
+        rights.create(table, given, caller);
         States.complete(table, id, given, 0, true);
         if (database.of(table).find(id).isPresent()) {
             throw new Refusal(412, "0x80040237", "Cannot insert duplicate key.");
         }
         Object[] values = Defaults.of(table);
         Fields fields = new Fields(table, values);
-        Ref creator = new Ref("systemuser", user);
-        fields.set("createdon", now());
-        fields.set("createdby", creator);
-        fields.set("ownerid", creator);
-        store(fields, given, creator);
+        begin(fields, caller);
+        store(fields, given, caller);
         requireAll(table, values);
         Row row = database.put(table, id, values);
+        AlternateKey.checkUnique(database, row);
         return table.name().equals("connection") ? connections.addTwin(row) : row;
     }
 
     /** Changes a row. */
-    Row update(Row row, Body body, UUID user) {
+    Row update(Row row, Body body, Caller caller) {
         Table table = row.table();
-        Map<Column, Object> given = new Validation(table).check(body.values(), false);
+        Map<Column, Object> given = new Validation(table, keepsEmptyText()).check(body.values(), false);
         given.putAll(writable(lookups.values(table, body, Optional.of(row)), false));
+        rights.update(row, given, caller);
         Integer state = (Integer) row.value("statecode");
         States.complete(table, row.id(), given, state == null ? 0 : state, false);
+        closed.check(row, given);
         Fields fields = new Fields(table, row.copyOfValues());
-        store(fields, given, new Ref("systemuser", user));
+        if (changesNothing(fields, given) && platform.is(OpenPoint.EQUAL_WRITE, "same-version")) {
+            return row;
+        }
+        store(fields, given, caller);
+        requireByApplication(table, fields.values());
         Row changed = database.put(table, row.id(), fields.values());
+        AlternateKey.checkUnique(database, changed);
+        new AssignCascade(platform, this).follow(row, changed, caller);
         if (table.name().equals("connection")) {
             connections.follow(changed);
         }
@@ -69,29 +83,26 @@ final class Writer {
     }
 
     /** Creates a row as the server itself does, of stored values by column name; others than the table's are dropped. */
-    Row add(Table table, Map<String, Object> values, UUID user) {
+    Row add(Table table, Map<String, Object> values, Caller caller) {
         Fields fields = new Fields(table, Defaults.of(table));
-        Ref creator = new Ref("systemuser", user);
-        fields.set("createdon", now());
-        fields.set("createdby", creator);
-        fields.set("ownerid", creator);
-        store(fields, columns(table, values), creator);
+        begin(fields, caller);
+        store(fields, columns(table, values), caller);
         return database.put(table, UUID.randomUUID(), fields.values());
     }
 
     /** Changes a row as the server itself does, also where people may not; values are stored ones by column name. */
-    Row set(Row row, Map<String, Object> values, UUID user) {
-        return set(columns(row.table(), values), row, user);
+    Row set(Row row, Map<String, Object> values, Caller caller) {
+        return set(columns(row.table(), values), row, caller);
     }
 
     /** Stores a row whose lookup to a deleted row was cleared. */
-    void clear(Row row, Column column, UUID user) {
-        set(Collections.singletonMap(column, null), row, user);
+    void clear(Row row, Column column, Caller caller) {
+        set(Collections.singletonMap(column, null), row, caller);
     }
 
-    private Row set(Map<Column, Object> values, Row row, UUID user) {
+    private Row set(Map<Column, Object> values, Row row, Caller caller) {
         Fields fields = new Fields(row.table(), row.copyOfValues());
-        store(fields, values, new Ref("systemuser", user));
+        store(fields, values, caller);
         return database.put(row.table(), row.id(), fields.values());
     }
 
@@ -103,12 +114,22 @@ final class Writer {
 
     /** The other half of a connection, which goes with it. */
     Optional<Row> twin(Row row) {
-        return row.table().name().equals("connection") ? connections.twin(row) : Optional.empty();
+        return row.table().name().equals("connection") && platform.is(OpenPoint.TWIN_DELETION, "both")
+                ? connections.twin(row)
+                : Optional.empty();
     }
 
-    private void store(Fields fields, Map<Column, Object> given, Ref user) {
+    private void begin(Fields fields, Caller caller) {
+        fields.set("createdon", now());
+        fields.set("createdby", user(caller.user()));
+        fields.set("createdonbehalfby", caller.impersonator().map(Writer::user).orElse(null));
+        fields.set("ownerid", user(caller.user()));
+    }
+
+    private void store(Fields fields, Map<Column, Object> given, Caller caller) {
         fields.set("modifiedon", now());
-        fields.set("modifiedby", user);
+        fields.set("modifiedby", user(caller.user()));
+        fields.set("modifiedonbehalfby", caller.impersonator().map(Writer::user).orElse(null));
         given.forEach(fields::set);
         computed.apply(fields.table(), fields.values());
     }
@@ -123,7 +144,28 @@ final class Writer {
         return lookups;
     }
 
-    private static void requireAll(Table table, Object[] values) {
+    private static Ref user(UUID id) {
+        return new Ref("systemuser", id);
+    }
+
+    private static boolean changesNothing(Fields fields, Map<Column, Object> given) {
+        return given.entrySet().stream().allMatch(one -> Objects.equals(fields.get(one.getKey()), one.getValue()));
+    }
+
+    private void requireByApplication(Table table, Object[] values) {
+        if (platform.is(OpenPoint.REQUIRED_BY_APPLICATION, "enforced")) {
+            table.columns().stream()
+                    .filter(column -> column.required().equals("ApplicationRequired") && column.creatable())
+                    .filter(column -> values[column.index()] == null)
+                    .findFirst()
+                    .ifPresent(column -> {
+                        throw missing(column);
+                    });
+        }
+    }
+
+    private void requireAll(Table table, Object[] values) {
+        requireByApplication(table, values);
         for (Column column : table.columns()) {
             if (column.isSystemRequired() && !table.isKey(column) && values[column.index()] == null) {
                 throw missing(column);
@@ -135,7 +177,11 @@ final class Writer {
         return new Refusal(400, "0x80040200", "Required field '" + column.name() + "' is missing.");
     }
 
+    private boolean keepsEmptyText() {
+        return platform.is(OpenPoint.EMPTY_TEXT, "empty");
+    }
+
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        return platform.clock().instant().truncatedTo(ChronoUnit.SECONDS);
     }
 }

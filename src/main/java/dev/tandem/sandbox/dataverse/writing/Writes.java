@@ -1,5 +1,6 @@
 package dev.tandem.sandbox.dataverse.writing;
 
+import dev.tandem.sandbox.dataverse.platform.Platform;
 import dev.tandem.sandbox.dataverse.protocol.Refusal;
 import dev.tandem.sandbox.dataverse.protocol.Replies;
 import dev.tandem.sandbox.dataverse.protocol.Request;
@@ -9,28 +10,37 @@ import dev.tandem.sandbox.dataverse.rows.Database;
 import dev.tandem.sandbox.dataverse.rows.Row;
 import dev.tandem.sandbox.dataverse.tables.Table;
 import dev.tandem.sandbox.http.Reply;
-import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Answers POST, PATCH, PUT and DELETE: for rows, for their parts, and for actions. */
 public final class Writes {
 
+    /** Tables whose rows only actions and the server itself make. */
+    private static final Set<String> MADE_BY_THE_SERVER =
+            Set.of("teammembership", "listmember", "sdkmessage", "sdkmessagefilter");
+
     private final Database database;
+    private final Platform platform;
     private final Reads reads;
     private final Writer writer;
     private final Deletion deletion;
+    private final DuplicateRules duplicates;
     private final Parts parts;
     private final Actions actions;
 
     /** Writes to this database. */
-    public Writes(Database database, Reads reads, Clock clock) {
-        this.database = database;
+    public Writes(Platform platform, Reads reads) {
+        this.database = platform.database();
+        this.platform = platform;
         this.reads = reads;
-        this.writer = new Writer(database, clock);
-        this.deletion = new Deletion(database, writer);
-        this.parts = new Parts(database, writer);
-        this.actions = new Actions(database, writer, clock);
+        this.writer = new Writer(platform);
+        this.deletion = new Deletion(platform, writer);
+        this.duplicates = new DuplicateRules(platform);
+        Members members = new Members(platform, writer);
+        this.parts = new Parts(database, writer, members);
+        this.actions = new Actions(platform, writer, members);
     }
 
     /** Answers a write. */
@@ -39,12 +49,21 @@ public final class Writes {
         if (action.isPresent()) {
             return action.get();
         }
+        Optional<AlternateKey> key =
+                request.method().equals("PATCH") ? AlternateKey.of(database, request.path()) : Optional.empty();
+        if (key.isPresent()) {
+            return patch(request, key.get());
+        }
         Address address = Address.of(database, request.path());
         if (!address.rest().isEmpty()) {
             return parts.write(request, address);
         }
-        if (address.table().name().equals("teammembership")) {
-            throw Refusal.lacking("writing team memberships directly; they are made by AddMembersTeam");
+        if (MADE_BY_THE_SERVER.contains(address.table().name())) {
+            throw new Refusal(
+                    400,
+                    "0x80040800",
+                    "The '" + request.method() + "' method does not support entities of type '" + address.table()
+                            + "'.");
         }
         return switch (request.method()) {
             case "POST" -> post(request, address);
@@ -58,54 +77,80 @@ public final class Writes {
         if (address.id().isPresent()) {
             throw Refusal.method("POST");
         }
-        refuseDetection(request);
         Table table = address.table();
         reads.check(request, table);
         var json = Body.parse(request.call().body());
         Body body = Body.of(table, json);
         Object key = body.values().get(table.column(table.key()).orElseThrow());
         UUID id = key == null ? UUID.randomUUID() : Keys.guid((String) key);
-        return created(request, writer.create(table, id, body, request.user()));
+        Row row = writer.create(table, id, body, request.caller());
+        duplicates.check(request, row);
+        return created(request, row, location(request, row));
+    }
+
+    private Reply patch(Request request, AlternateKey key) {
+        Table table = key.table();
+        reads.check(request, table);
+        Body body = Body.of(table, Body.parse(request.call().body()));
+        body.values().keySet().removeIf(table::isKey);
+        if (key.id().isEmpty() && request.ifMatch().isPresent()) {
+            throw Keys.unknown(table);
+        }
+        key.id().ifPresent(id -> new Conditions(platform)
+                .check(request, table, id, database.of(table).find(id)));
+        Row row = key.upsert(writer, database, body, request.caller());
+        duplicates.check(request, row);
+        String location = request.root() + request.path();
+        return key.id().isEmpty() ? created(request, row, location) : changed(request, row, location);
     }
 
     private Reply patch(Request request, Address address) {
         UUID id = address.id().orElseThrow(() -> Refusal.method("PATCH"));
-        refuseDetection(request);
         Table table = address.table();
         reads.check(request, table);
         Body body = Body.of(table, Body.parse(request.call().body()));
         body.values().keySet().removeIf(table::isKey);
         Optional<Row> before = database.of(table).find(id);
-        Conditions.check(request, table, id, before);
+        new Conditions(platform).check(request, table, id, before);
         if (before.isEmpty()) {
-            return created(request, writer.create(table, id, body, request.user()));
+            Row row = writer.create(table, id, body, request.caller());
+            duplicates.check(request, row);
+            return created(request, row, location(request, row));
         }
-        Row row = writer.update(before.get(), body, request.user());
-        return request.preferences().representation()
-                ? reads.representation(request, 200, row)
-                : Replies.empty(request, 204).with("OData-EntityId", location(request, row));
+        Row row = writer.update(before.get(), body, request.caller());
+        duplicates.check(request, row);
+        return changed(request, row, location(request, row));
     }
 
     private Reply delete(Request request, Address address) {
         UUID id = address.id().orElseThrow(() -> Refusal.method("DELETE"));
         Optional<Row> row = database.of(address.table()).find(id);
-        Conditions.check(request, address.table(), id, row);
-        deletion.delete(row.orElseThrow(() -> Refusal.noSuchRow(address.table().name(), id)), request.user());
+        new Conditions(platform).check(request, address.table(), id, row);
+        deletion.demand(address.table(), row, request.caller());
+        deletion.delete(row.orElseThrow(() -> Refusal.noSuchRow(address.table().name(), id)), request.caller());
         return Replies.empty(request, 204);
     }
 
-    private Reply created(Request request, Row row) {
-        return request.preferences().representation()
-                ? reads.representation(request, 201, row)
-                : Replies.empty(request, 204).with("OData-EntityId", location(request, row));
+    private Reply created(Request request, Row row, String location) {
+        return answer(request, 201, row, location);
     }
 
-    private static void refuseDetection(Request request) {
-        if (request.call()
-                .header("MSCRM.SuppressDuplicateDetection")
-                .filter("false"::equalsIgnoreCase)
-                .isPresent()) {
-            throw Refusal.lacking("duplicate detection");
+    private Reply changed(Request request, Row row, String location) {
+        return answer(request, 200, row, location);
+    }
+
+    private Reply answer(Request request, int status, Row row, String location) {
+        refuseSynchronous(row);
+        return request.preferences().representation()
+                ? reads.representation(request, status, row)
+                : Replies.empty(request, 204).with("OData-EntityId", location);
+    }
+
+    /** Steps that could refuse a write while it runs are plug-ins of the platform, which the sandbox has not. */
+    private static void refuseSynchronous(Row row) {
+        if (row.table().name().equals("sdkmessageprocessingstep")
+                && !Integer.valueOf(1).equals(row.value("mode"))) {
+            throw Refusal.lacking("synchronous steps");
         }
     }
 
