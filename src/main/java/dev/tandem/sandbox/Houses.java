@@ -25,10 +25,10 @@ record Houses(House dynamics, House marketo, Circumstances circumstances, RowSin
                 House.of(dynamics, dynamics::clear),
                 House.of(marketo, marketo::clear),
                 new Circumstances(
-                        dynamics,
+                        dynamics.organizations(),
                         marketo.subscription(),
                         dynamics.rights(),
-                        dynamics,
+                        dynamics.columns(),
                         marketo,
                         dynamics.openPoints(),
                         dynamics.limits()),

@@ -10,9 +10,6 @@ import dev.tandem.sandbox.dataverse.protocol.OpenPoint;
 import dev.tandem.sandbox.dataverse.protocol.Refusal;
 import dev.tandem.sandbox.dataverse.protocol.Replies;
 import dev.tandem.sandbox.dataverse.rows.Database;
-import dev.tandem.sandbox.dataverse.rows.Snapshot;
-import dev.tandem.sandbox.dataverse.tables.ColumnSecurity;
-import dev.tandem.sandbox.dataverse.tables.Customization;
 import dev.tandem.sandbox.dataverse.tables.Table;
 import dev.tandem.sandbox.dataverse.tables.TablesFile;
 import dev.tandem.sandbox.dataverse.writing.Seeding;
@@ -28,22 +25,15 @@ import dev.tandem.sandbox.http.Quotas;
 import dev.tandem.sandbox.http.Reply;
 import dev.tandem.sandbox.http.Rights;
 import dev.tandem.sandbox.http.ServiceLimits;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -53,7 +43,7 @@ import java.util.stream.Collectors;
  * <p>Tables, columns and behaviours follow Microsoft's documentation of Dataverse; what is not imitated answers 501
  * and names itself.
  */
-public final class DataverseApi implements Api, Office, Quotas, Kept, Organizations, Columns {
+public final class DataverseApi implements Api, Office, Quotas, Kept {
 
     /** The row version that the first row comes after. */
     private static final long FIRST_VERSION = 1_000_000;
@@ -70,8 +60,9 @@ public final class DataverseApi implements Api, Office, Quotas, Kept, Organizati
     private final ServiceProtection protection;
     private final Router router;
     private final Seeding seeding;
+    private final Customizing customizing;
+    private final Backups backups;
     private final AtomicLong requests = new AtomicLong();
-    private final AtomicReference<byte[]> backup = new AtomicReference<>(new byte[0]);
 
     /**
      * An empty organization.
@@ -98,6 +89,8 @@ public final class DataverseApi implements Api, Office, Quotas, Kept, Organizati
                 new Impersonation(database, rights, security));
         this.seeding = new Seeding(database, clock);
         this.messages = new Messages(database);
+        this.customizing = new Customizing(database, messages);
+        this.backups = new Backups(database, identity, messages, openPoints);
         install();
     }
 
@@ -185,149 +178,23 @@ public final class DataverseApi implements Api, Office, Quotas, Kept, Organizati
     }
 
     @Override
-    public UUID organizationId() {
-        return identity.organizationId();
-    }
-
-    @Override
-    public void organizationId(UUID id) {
-        identity.organizationId(id);
-    }
-
-    @Override
-    public void keep() {
-        ByteArrayOutputStream saved = new ByteArrayOutputStream();
-        try {
-            save(saved);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("rows could not be kept in memory", impossible);
-        }
-        backup.set(saved.toByteArray());
-    }
-
-    @Override
-    public boolean bringBack() {
-        byte[] saved = backup.get();
-        if (saved.length == 0) {
-            return false;
-        }
-        UUID before = organizationId();
-        try {
-            load(new ByteArrayInputStream(saved));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("kept rows could not be read", impossible);
-        }
-        boolean renamed = OpenPoint.RESTORED_ORGANIZATION.is(openPoints, "new");
-        organizationId(renamed ? UUID.randomUUID() : before);
-        return true;
-    }
-
-    @Override
-    public Set<String> dropped() {
-        return database.reading(() -> database.tables().customization().dropped());
-    }
-
-    @Override
-    public void drop(String table, String column) {
-        customize(all -> database.forget(all.table(table), all.drop(table, column)));
-    }
-
-    @Override
-    public void add(String table, String column) {
-        customize(all -> all.add(table, column));
-    }
-
-    @Override
-    public void dropOption(String table, String column, int value) {
-        customize(all -> all.dropOption(table, column, value));
-    }
-
-    @Override
-    public void addOption(String table, String column, int value, String label) {
-        customize(all -> all.addOption(table, column, value, label));
-    }
-
-    @Override
-    public void expireTokens(String table) {
-        customize(all -> database.forgetChanges(all.table(table)));
-    }
-
-    @Override
-    public void track(String table, boolean tracked) {
-        customize(all -> all.track(table, tracked));
-    }
-
-    @Override
-    public void addKey(String table, List<String> columns) {
-        customize(all -> all.addKey(table, columns));
-    }
-
-    @Override
-    public void secure(String table, String column, String access) {
-        customize(all -> all.secure(table, column, security(access)));
-    }
-
-    @Override
-    public void bulkActions(String table, boolean available) {
-        customize(all -> {
-            if (available) {
-                messages.offerBulk(all.table(table));
-            } else {
-                messages.withdrawBulk(all.table(table));
-            }
-        });
-    }
-
-    private static ColumnSecurity security(String access) {
-        return switch (access) {
-            case "open" -> ColumnSecurity.OPEN;
-            case "none" -> ColumnSecurity.NO_ACCESS;
-            case "read" -> ColumnSecurity.READ;
-            case "update" -> ColumnSecurity.UPDATE;
-            default -> throw new IllegalArgumentException("'access' must be one of open, none, read, update.");
-        };
-    }
-
-    private void customize(Consumer<Customization> change) {
-        database.atomically(() -> {
-            change.accept(database.tables().customization());
-            return database;
-        });
-    }
-
-    @Override
     public void save(OutputStream to) throws IOException {
-        try {
-            database.reading(() -> {
-                try {
-                    Snapshot.write(database, identity.organizationId(), to);
-                    return to;
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        backups.save(to);
     }
 
     @Override
     public void load(InputStream from) throws IOException {
-        try {
-            identity.organizationId(database.atomically(() -> {
-                try {
-                    UUID organization = Snapshot.read(database, from);
-                    if (database.of(database.tables().get("sdkmessage")).size() == 0) {
-                        messages.install();
-                    }
-                    return organization;
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }));
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        backups.load(from);
+    }
+
+    /** What a customizer changes. */
+    public Columns columns() {
+        return customizing;
+    }
+
+    /** The organization's identity and its backup. */
+    public Organizations organizations() {
+        return backups;
     }
 
     /** What the security roles allow. */

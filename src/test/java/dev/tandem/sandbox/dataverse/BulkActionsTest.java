@@ -92,7 +92,7 @@ class BulkActionsTest {
 
     @Test
     void upsertFindsRowsByAnAlternateKey() {
-        org.api.addKey("lead", List.of("importsequencenumber"));
+        org.api.columns().addKey("lead", List.of("importsequencenumber"));
         org.seed("lead", "leadid", id(401), "lastname", "Lund", "importsequencenumber", 7);
         org.api.openPoints().choose("upsert-multiple-answer", "ids");
 
@@ -170,14 +170,14 @@ class BulkActionsTest {
                 + " and primaryobjecttypecode eq 'lead'";
         assertThat(org.read(probe).path("value")).hasSize(1);
 
-        org.api.bulkActions("lead", false);
+        org.api.columns().bulkActions("lead", false);
 
         assertThat(org.read(probe).path("value")).isEmpty();
         Reply reply = call("CreateMultiple", lead("'lastname':'x'"));
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.rejection()).isEqualTo("0x80040800");
         assertThat(text(reply)).contains("The 'CreateMultiple' method does not support entities of type 'lead'.");
-        org.api.bulkActions("lead", true);
+        org.api.columns().bulkActions("lead", true);
         assertThat(call("CreateMultiple", lead("'lastname':'x'")).status()).isEqualTo(200);
     }
 

@@ -31,7 +31,7 @@ class CustomizationTest {
 
     @Test
     void aDroppedColumnIsGoneFromRowsMetadataAndModel() {
-        org.api.drop("contact", "telephone2");
+        org.api.columns().drop("contact", "telephone2");
 
         assertThat(org.get(SELECTED).status()).isEqualTo(400);
         assertThat(Organization.text(org.get(SELECTED)))
@@ -40,22 +40,22 @@ class CustomizationTest {
         assertThat(Organization.text(org.get("$metadata")))
                 .doesNotContain("Property Name=\"telephone2\" Type=\"Edm.String\" MaxLength");
         assertThat(org.read("contacts(" + CONTACT + ")").has("telephone2")).isFalse();
-        assertThat(org.api.dropped()).containsExactly("contact.telephone2");
+        assertThat(org.api.columns().dropped()).containsExactly("contact.telephone2");
     }
 
     @Test
     void aColumnThatIsMadeAnewIsEmptyAndTheRowsHaveNotChanged() {
         long version = version();
 
-        org.api.drop("contact", "telephone2");
-        org.api.add("contact", "telephone2");
+        org.api.columns().drop("contact", "telephone2");
+        org.api.columns().add("contact", "telephone2");
 
         JsonNode row = org.read("contacts(" + CONTACT + ")?$select=telephone2,lastname");
         assertThat(row.path("telephone2").isNull()).isTrue();
         assertThat(row.path("lastname").asText()).isEqualTo("Okafor");
         assertThat(version()).isEqualTo(version);
         assertThat(org.read(COLUMN).path("value")).hasSize(1);
-        assertThat(org.api.dropped()).isEmpty();
+        assertThat(org.api.columns().dropped()).isEmpty();
     }
 
     private long version() {
@@ -73,10 +73,10 @@ class CustomizationTest {
         "nowhere, name, no table nowhere"
     })
     void whatTheServerNeedsCannotBeDropped(String table, String column, String sentence) {
-        assertThatThrownBy(() -> org.api.drop(table, column))
+        assertThatThrownBy(() -> org.api.columns().drop(table, column))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(sentence);
-        assertThat(org.api.dropped()).isEmpty();
+        assertThat(org.api.columns().dropped()).isEmpty();
     }
 
     @Test
@@ -84,28 +84,28 @@ class CustomizationTest {
         String options = "EntityDefinitions(LogicalName='contact')/Attributes(LogicalName='preferredcontactmethodcode')"
                 + "/Microsoft.Dynamics.CRM.PicklistAttributeMetadata?$select=LogicalName&$expand=OptionSet";
 
-        org.api.addOption("contact", "preferredcontactmethodcode", 77, "Pigeon");
+        org.api.columns().addOption("contact", "preferredcontactmethodcode", 77, "Pigeon");
         assertThat(org.read(options).at("/OptionSet/Options").findValuesAsText("Value"))
                 .contains("77");
 
-        org.api.dropOption("contact", "preferredcontactmethodcode", 77);
+        org.api.columns().dropOption("contact", "preferredcontactmethodcode", 77);
         assertThat(org.read(options).at("/OptionSet/Options").findValuesAsText("Value"))
                 .isNotEmpty()
                 .doesNotContain("77");
-        assertThatThrownBy(() -> org.api.dropOption("contact", "preferredcontactmethodcode", 77))
+        assertThatThrownBy(() -> org.api.columns().dropOption("contact", "preferredcontactmethodcode", 77))
                 .hasMessageContaining("has no option 77");
     }
 
     @Test
     void aDroppedColumnStaysDroppedInWhatIsSaved() throws IOException {
-        org.api.drop("contact", "telephone2");
+        org.api.columns().drop("contact", "telephone2");
         ByteArrayOutputStream saved = new ByteArrayOutputStream();
         org.api.save(saved);
         Organization other = new Organization();
 
         other.api.load(new ByteArrayInputStream(saved.toByteArray()));
 
-        assertThat(other.api.dropped()).containsExactly("contact.telephone2");
+        assertThat(other.api.columns().dropped()).containsExactly("contact.telephone2");
         assertThat(other.read("contacts(" + CONTACT + ")?$select=lastname")
                         .path("lastname")
                         .asText())
@@ -114,9 +114,9 @@ class CustomizationTest {
 
     @Test
     void keysSecurityAndTrackingAreSavedToo() throws IOException {
-        org.api.addKey("contact", List.of("importsequencenumber"));
-        org.api.secure("contact", "governmentid", "read");
-        org.api.track("account", false);
+        org.api.columns().addKey("contact", List.of("importsequencenumber"));
+        org.api.columns().secure("contact", "governmentid", "read");
+        org.api.columns().track("account", false);
         ByteArrayOutputStream saved = new ByteArrayOutputStream();
         org.api.save(saved);
 
@@ -137,11 +137,11 @@ class CustomizationTest {
 
     @Test
     void anEmptiedOrganizationHasAllColumns() {
-        org.api.drop("contact", "telephone2");
+        org.api.columns().drop("contact", "telephone2");
 
         org.api.clear();
 
-        assertThat(org.api.dropped()).isEmpty();
+        assertThat(org.api.columns().dropped()).isEmpty();
     }
 
     @Test
@@ -149,7 +149,7 @@ class CustomizationTest {
         String old = track("contacts?$select=lastname");
         String ofAccounts = track("accounts?$select=name");
 
-        org.api.expireTokens("contact");
+        org.api.columns().expireTokens("contact");
 
         assertThat(org.get(old).status()).isEqualTo(400);
         assertThat(Organization.text(org.get(old))).contains("0x80044352");

@@ -65,7 +65,7 @@ class DuplicatesTest {
 
     @Test
     void aRowIsFoundChangedAndMadeByItsAlternateKey() {
-        org.api.addKey("contact", List.of("importsequencenumber"));
+        org.api.columns().addKey("contact", List.of("importsequencenumber"));
 
         assertThat(org.read("contacts(importsequencenumber=7)?$select=lastname")
                         .path("lastname")
@@ -101,7 +101,7 @@ class DuplicatesTest {
         "DELETE, contacts(importsequencenumber=9), '', '', 404, 0x80060891",
     })
     void refusesKeysThatDoNotSuit(String method, String path, String header, String value, int status, String code) {
-        org.api.addKey("contact", List.of("importsequencenumber"));
+        org.api.columns().addKey("contact", List.of("importsequencenumber"));
 
         Reply reply = org.send(method, path, "{}", header, value);
 
@@ -111,7 +111,7 @@ class DuplicatesTest {
 
     @Test
     void anAlternateKeyIsUnique() {
-        org.api.addKey("contact", List.of("importsequencenumber"));
+        org.api.columns().addKey("contact", List.of("importsequencenumber"));
 
         Reply reply = org.send("POST", "contacts", "{\"lastname\":\"Twin\",\"importsequencenumber\":7}");
 

@@ -101,24 +101,24 @@ class FrontTest {
     void aRestoreBringsRowsAndVersionsBack() {
         org.seed("contact", "contactid", id(200), "lastname", "Okafor");
         String before = text(org.get("contacts(" + id(200) + ")"));
-        assertThat(org.api.bringBack()).isFalse();
-        org.api.keep();
+        assertThat(org.api.organizations().bringBack()).isFalse();
+        org.api.organizations().keep();
         org.send("PATCH", "contacts(" + id(200) + ")", "{\"lastname\":\"Berg\"}");
         String link = org.read("contacts?$select=lastname", "Prefer", "odata.track-changes")
                 .get("@odata.deltaLink")
                 .asText();
 
-        assertThat(org.api.bringBack()).isTrue();
+        assertThat(org.api.organizations().bringBack()).isTrue();
 
         assertThat(text(org.get("contacts(" + id(200) + ")"))).isEqualTo(before);
         String after = org.read("contacts?$select=lastname", "Prefer", "odata.track-changes")
                 .get("@odata.deltaLink")
                 .asText();
         assertThat(version(after)).isLessThan(version(link));
-        assertThat(org.api.organizationId()).isEqualTo(Organization.ORGANIZATION);
+        assertThat(org.api.organizations().organizationId()).isEqualTo(Organization.ORGANIZATION);
         org.api.openPoints().choose("restored-organization", "new");
-        org.api.bringBack();
-        assertThat(org.api.organizationId()).isNotEqualTo(Organization.ORGANIZATION);
+        org.api.organizations().bringBack();
+        assertThat(org.api.organizations().organizationId()).isNotEqualTo(Organization.ORGANIZATION);
     }
 
     private static long version(String deltaLink) {
@@ -143,8 +143,8 @@ class FrontTest {
 
     @Test
     void theOrganizationsIdCanChange() {
-        org.api.organizationId(id(77));
-        assertThat(org.api.organizationId()).isEqualTo(id(77));
+        org.api.organizations().organizationId(id(77));
+        assertThat(org.api.organizations().organizationId()).isEqualTo(id(77));
         assertThat(org.read("WhoAmI").get("OrganizationId").asText()).isEqualTo(id(77).toString());
     }
 
@@ -235,7 +235,7 @@ class FrontTest {
         org.send("DELETE", "contacts(" + id(201) + ")", "");
         String contact = text(org.get("contacts(" + id(200) + ")"));
         ByteArrayOutputStream saved = new ByteArrayOutputStream();
-        org.api.organizationId(id(88));
+        org.api.organizations().organizationId(id(88));
         org.api.save(saved);
 
         Organization other = new Organization();
@@ -244,7 +244,7 @@ class FrontTest {
         assertThat(text(other.get("contacts(" + id(200) + ")"))).isEqualTo(contact);
         assertThat(other.get("contacts(" + id(999) + ")").status()).isEqualTo(404);
         assertThat(other.read(link).get("value").findValuesAsText("id")).containsExactly(id(201).toString());
-        assertThat(other.api.organizationId()).isEqualTo(id(88));
+        assertThat(other.api.organizations().organizationId()).isEqualTo(id(88));
         String etag =
                 json(other.get("contacts(" + id(200) + ")")).get("@odata.etag").asText();
         assertThat(other.send("PATCH", "contacts(" + id(200) + ")", "{}", "If-Match", etag)

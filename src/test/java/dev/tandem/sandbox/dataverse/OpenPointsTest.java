@@ -186,7 +186,7 @@ class OpenPointsTest {
 
     @Test
     void aTableWithoutChangeTrackingCanGetIt() {
-        org.api.track("contact", false);
+        org.api.columns().track("contact", false);
         assertThat(org.get("contacts?$select=lastname", "Prefer", "odata.track-changes")
                         .rejection())
                 .isEqualTo("0x80072491");
@@ -195,12 +195,12 @@ class OpenPointsTest {
                         .asBoolean())
                 .isFalse();
 
-        org.api.track("team", false);
+        org.api.columns().track("team", false);
         assertThat(org.get("teammemberships?$select=teamid", "Prefer", "odata.track-changes")
                         .rejection())
                 .isEqualTo("0x80072492");
 
-        org.api.track("contact", true);
+        org.api.columns().track("contact", true);
         assertThat(org.get("contacts?$select=lastname", "Prefer", "odata.track-changes")
                         .status())
                 .isEqualTo(200);

@@ -224,7 +224,7 @@ class PrivilegesTest {
     })
     void aSecuredColumnIsForThoseWithItsProfile(String access, String seen, String create, String update) {
         organization.seed("contact", "contactid", Organization.id(200), "lastname", "A", "governmentid", "secret");
-        organization.api.secure("contact", "governmentid", access);
+        organization.api.columns().secure("contact", "governmentid", access);
         String contact = ids("contacts(%200)");
 
         assertThat(organization
