@@ -273,6 +273,11 @@ public final class TwoSystems implements AutoCloseable {
         control("POST", "schema", "{\"" + change + "\":" + what + "}");
     }
 
+    /** Marketo behaves like that from now on, where Adobe documents nothing. */
+    public void assume(String assumption) {
+        control("PUT", "assumptions", "{\"" + assumption + "\":true}");
+    }
+
     /** How Marketo's change feed misbehaves from now on, as JSON: late entries, short pages. */
     void feed(String oddities) {
         control("PUT", "feed", oddities);

@@ -63,6 +63,7 @@ final class Country implements AutoCloseable {
                 .filter(user -> !user.path("isdisabled").asBoolean())
                 .map(user -> user.path("systemuserid").asText())
                 .toList();
+        systems.assume("overlappingUpsertsRace");
         systems.watch(fate);
         pass("PT1M");
         systems.cycle();

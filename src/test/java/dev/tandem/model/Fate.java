@@ -1,6 +1,8 @@
 package dev.tandem.model;
 
+import dev.tandem.sandbox.http.Call;
 import dev.tandem.sandbox.http.LineWatch;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -10,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 
 /**
  * Decides when the process dies, and what other people do meanwhile. Its moments are counted: before and after each call to
@@ -25,10 +28,11 @@ final class Fate implements LineWatch {
     private final AtomicInteger moments = new AtomicInteger();
     private final AtomicInteger transactions = new AtomicInteger();
     private final AtomicInteger calls = new AtomicInteger();
+    private final AtomicInteger writes = new AtomicInteger();
     private final AtomicReference<Throwable> trouble = new AtomicReference<>();
     private volatile Plan plan = Plan.PEACE;
     private volatile boolean dead;
-    private volatile boolean underWay;
+    private volatile Predicate<Call> lateCall = Fate::never;
 
     /**
      * What is to happen.
@@ -38,25 +42,37 @@ final class Fate implements LineWatch {
      * @param overtaken the transaction before which the process stands still
      * @param overtaking what another process does then
      * @param lastCall the call during which the process dies, and which takes effect a minute later
+     * @param lostWrite the call that writes persons whose line breaks; if it creates some it takes effect a minute later
      */
-    record Plan(int death, Map<Integer, Runnable> meanwhile, int overtaken, Runnable overtaking, int lastCall) {
+    record Plan(
+            int death,
+            Map<Integer, Runnable> meanwhile,
+            int overtaken,
+            Runnable overtaking,
+            int lastCall,
+            int lostWrite) {
 
         private static final int NEVER = Integer.MAX_VALUE;
 
         static final Plan PEACE = new Plan(NEVER, Map.of());
 
         Plan(int death, Map<Integer, Runnable> meanwhile) {
-            this(death, meanwhile, NEVER, () -> {}, NEVER);
+            this(death, meanwhile, NEVER, () -> {}, NEVER, NEVER);
         }
 
         /** The process stands still before that transaction while another one does this. */
         static Plan overtaken(int transaction, Runnable other) {
-            return new Plan(NEVER, Map.of(), transaction, other, NEVER);
+            return new Plan(NEVER, Map.of(), transaction, other, NEVER, NEVER);
         }
 
         /** The process dies during that call, at which the service works on. */
         static Plan cutOff(int call) {
-            return new Plan(NEVER, Map.of(), NEVER, () -> {}, call);
+            return new Plan(NEVER, Map.of(), NEVER, () -> {}, call, NEVER);
+        }
+
+        /** The line of that call breaks, which writes persons; the process lives. */
+        static Plan lost(int write) {
+            return new Plan(NEVER, Map.of(), NEVER, () -> {}, NEVER, write);
         }
     }
 
@@ -65,6 +81,7 @@ final class Fate implements LineWatch {
         moments.set(0);
         transactions.set(0);
         calls.set(0);
+        writes.set(0);
         plan = next;
     }
 
@@ -147,16 +164,33 @@ final class Fate implements LineWatch {
     public boolean breaksBefore(String api, String operation) {
         if (calls.incrementAndGet() == plan.lastCall() && !dead) {
             die();
-            underWay = true;
+            lateCall = Fate::always;
+        }
+        if (operation.equals("Sync Leads") && writes.incrementAndGet() == plan.lostWrite()) {
+            lateCall = Fate::creates;
+            return true;
         }
         return strikes();
     }
 
+    private static boolean never(Call call) {
+        return false;
+    }
+
+    private static boolean always(Call call) {
+        return true;
+    }
+
+    /** Updates are repeated at once, and the late one would cover what was written since. */
+    private static boolean creates(Call call) {
+        return new String(call.body(), StandardCharsets.UTF_8).contains("createOnly");
+    }
+
     @Override
-    public Optional<Duration> worksOn(String api, String operation) {
-        boolean last = underWay;
-        underWay = false;
-        return last ? Optional.of(MINUTE) : Optional.empty();
+    public Optional<Duration> worksOn(Call call) {
+        boolean late = lateCall.test(call);
+        lateCall = Fate::never;
+        return late ? Optional.of(MINUTE) : Optional.empty();
     }
 
     @Override

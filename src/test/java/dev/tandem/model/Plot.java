@@ -48,6 +48,13 @@ final class Plot {
         } else if (step instanceof Step.CutOff cutOff) {
             country.cycle(Fate.Plan.cutOff(cutOff.call()));
             afterACycle(false);
+        } else if (step instanceof Step.Lost lost) {
+            country.cycle(Fate.Plan.lost(lost.write()));
+            afterACycle(false);
+            lost.meanwhile().forEach(this::play);
+            country.cycle(Fate.Plan.PEACE);
+            afterACycle(false);
+            country.pass("PT1M");
         } else if (step instanceof Step.Wait wait) {
             country.pass("PT" + wait.minutes() + "M");
         } else {

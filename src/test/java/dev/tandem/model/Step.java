@@ -55,6 +55,15 @@ sealed interface Step {
     record CutOff(int call) implements Step {}
 
     /**
+     * A cycle that gets no answer to one of its writes of persons, sellers at work, and another cycle; a minute later a
+     * creation that seemed lost takes effect.
+     *
+     * @param write the number of that write
+     * @param meanwhile what sellers do between the two cycles
+     */
+    record Lost(int write, List<Step> meanwhile) implements Step {}
+
+    /**
      * A cycle that stands still before a transaction until another process has taken over and run one of its own; then it
      * goes on.
      *

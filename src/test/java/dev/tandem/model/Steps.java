@@ -67,6 +67,7 @@ final class Steps {
                 Tuple.of(4, meanwhile().list().ofMinSize(1).ofMaxSize(3).map(edits -> (Step) new Step.Cycle(0, edits))),
                 Tuple.of(3, overtaken()),
                 Tuple.of(3, cutOff()),
+                Tuple.of(3, lost()),
                 Tuple.of(1, Arbitraries.of(1, 3, 65).map(Step.Wait::new)));
     }
 
@@ -88,13 +89,21 @@ final class Steps {
                 .map(Step.CutOff::new);
     }
 
+    private static Arbitrary<Step> lost() {
+        return Combinators.combine(Arbitraries.of(1, 2), editRecord().list().ofMaxSize(3))
+                .as(Step.Lost::new);
+    }
+
     private static Arbitrary<Step.Meanwhile> meanwhile() {
         return Combinators.combine(moment(), edit()).as(Step.Meanwhile::new);
     }
 
     private static Arbitrary<Step> edit() {
         return Arbitraries.oneOf(
-                Combinators.combine(number(), number(), number()).as(Step.EditRecord::new),
-                Combinators.combine(number(), number(), number()).as(Step.EditPerson::new));
+                editRecord(), Combinators.combine(number(), number(), number()).as(Step.EditPerson::new));
+    }
+
+    private static Arbitrary<Step> editRecord() {
+        return Combinators.combine(number(), number(), number()).as(Step.EditRecord::new);
     }
 }

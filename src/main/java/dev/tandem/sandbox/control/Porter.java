@@ -71,7 +71,7 @@ public final class Porter implements Reception {
         LineWatch watching = watch.get();
         String operation = api.operation(call);
         if (watching.breaksBefore(api.name(), operation)) {
-            return watching.worksOn(api.name(), operation)
+            return watching.worksOn(call)
                     .map(delay -> droppedLate(api, call, delay))
                     .orElseGet(() -> dropped(api, call));
         }
@@ -86,7 +86,8 @@ public final class Porter implements Reception {
     }
 
     private Delivery droppedLate(Api api, Call call, Duration delay) {
-        unfinished.add(delay, () -> execute(api, call));
+        Supplier<Reply> work = api.takeIn(call);
+        unfinished.add(delay, () -> count(api, work.get()));
         return new Delivery.HangUp();
     }
 

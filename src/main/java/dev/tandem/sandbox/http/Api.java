@@ -1,5 +1,7 @@
 package dev.tandem.sandbox.http;
 
+import java.util.function.Supplier;
+
 /**
  * One imitated API behind the sandbox's door.
  *
@@ -15,6 +17,16 @@ public interface Api {
 
     /** Answers one call; never throws for anything a client may send. */
     Reply answer(Call call);
+
+    /**
+     * Takes a call in whose execution comes later: it sees what was there when it arrived, where the service races with
+     * itself.
+     *
+     * @return executes it
+     */
+    default Supplier<Reply> takeIn(Call call) {
+        return () -> answer(call);
+    }
 
     /** The operation that a call names, in the vendor's words, without executing it. */
     String operation(Call call);

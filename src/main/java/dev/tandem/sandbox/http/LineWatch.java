@@ -35,7 +35,7 @@ public interface LineWatch {
      * After what time a call whose connection ended before has its effect all the same, since the service works on; none
      * if nothing comes of it.
      */
-    default Optional<Duration> worksOn(String api, String operation) {
+    default Optional<Duration> worksOn(Call call) {
         return Optional.empty();
     }
 

@@ -60,6 +60,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -181,17 +182,24 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
         if (isIdentity(call)) {
             return identity.answer(call);
         }
-        limits.arrive();
-        try {
-            return checked(call);
-        } finally {
-            limits.leave();
-        }
+        return takeIn(call).get();
     }
 
-    private Reply checked(Call call) {
-        String requestId = requestIds.next();
+    @Override
+    public Supplier<Reply> takeIn(Call call) {
         int seenPersons = lastPerson.get();
+        return () -> {
+            limits.arrive();
+            try {
+                return checked(call, seenPersons);
+            } finally {
+                limits.leave();
+            }
+        };
+    }
+
+    private Reply checked(Call call, int seenPersons) {
+        String requestId = requestIds.next();
         String admitted = "";
         try {
             RequestReader.checkSize(call);
