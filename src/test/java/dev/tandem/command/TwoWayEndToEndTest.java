@@ -152,6 +152,16 @@ class TwoWayEndToEndTest {
         }
     }
 
+    /** Of an opt-out nothing says the same as no, so that nobody needs to be looked at. */
+    @Test
+    void anOptOutThatIsClearedWhereBothSidesSaidNoIsNoEdit() {
+        String lead = lead(Map.of("lastname", "Ash"));
+        systems.cycle();
+        marketing.edit(marketing.idOf(lead), "doNotCall", null);
+
+        assertThat(systems.callsOfCycle().marketo()).as("calls of Marketo").isEqualTo(Calls.QUIET_IN_MARKETO);
+    }
+
     @Test
     void aLabelThatNoOptionHasIsHeldAndTheRestGoesOn() {
         String lead = lead(Map.of("lastname", "Elm", "leadsourcecode", 8));
