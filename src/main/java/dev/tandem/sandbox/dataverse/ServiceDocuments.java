@@ -48,8 +48,8 @@ final class ServiceDocuments {
 
     /** The entity data model as CSDL XML; with annotations where the address or the preferences ask for them. */
     Reply metadata(Request request) {
-        boolean annotated =
-                "true".equals(request.options().get("annotations")) || request.preferences().wants(TRACKING);
+        boolean annotated = "true".equals(request.options().get("annotations"))
+                || request.preferences().wants(TRACKING);
         return Reply.of(
                 request.operation(),
                 200,
