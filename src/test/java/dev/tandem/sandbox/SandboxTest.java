@@ -207,6 +207,37 @@ class SandboxTest {
     }
 
     @Test
+    void limitsRolesAndProtectionOfDynamicsAndRestoresIt() throws Exception {
+        try (Sandbox sandbox = start(3, false)) {
+            JsonNode roles = call(
+                    sandbox,
+                    "PUT",
+                    "/sandbox/privileges",
+                    "{\"table\":\"contact\",\"privilege\":\"append_to\",\"depth\":\"user\"}");
+            assertThat(roles.at("/limited/0/privilege").asText()).isEqualTo("append_to");
+            assertThat(roles.at("/limited/0/depth").asText()).isEqualTo("user");
+            assertThat(roles.path("unreadable")).isEmpty();
+            assertThat(call(sandbox, "PUT", "/sandbox/privileges", "{\"actOnBehalf\":false}")
+                            .path("actOnBehalf")
+                            .asBoolean(true))
+                    .isFalse();
+            assertThat(call(sandbox, "PUT", "/sandbox/privileges", "{\"role\":false}")
+                            .path("role")
+                            .asBoolean(true))
+                    .isFalse();
+            JsonNode limits =
+                    call(sandbox, "PUT", "/sandbox/service-protection", "{\"requests\":60,\"requestMillis\":200}");
+            assertThat(limits.path("requests").asInt()).isEqualTo(60);
+            assertThat(limits.path("atOnce").asInt()).as("as documented").isEqualTo(52);
+            call(sandbox, "POST", "/sandbox/organization", "{\"backup\":\"make\"}");
+            assertThat(call(sandbox, "POST", "/sandbox/organization", "{\"backup\":\"restore\"}")
+                            .path("organizationId")
+                            .asText())
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
     void sendsTheSimulatedPeopleHome() throws Exception {
         try (Sandbox sandbox = start(0, false)) {
             assertThat(running(call(sandbox, "GET", "/sandbox/office", ""))).isFalse();

@@ -18,6 +18,8 @@ import org.apache.olingo.server.api.serializer.SerializerException;
 /** The service document and {@code $metadata}. */
 final class ServiceDocuments {
 
+    private static final String TRACKING = "Org.OData.Capabilities.V1.ChangeTracking";
+
     private final Tables tables;
     private final Urls urls;
 
@@ -44,16 +46,15 @@ final class ServiceDocuments {
         });
     }
 
-    /** The entity data model as CSDL XML. */
+    /** The entity data model as CSDL XML; with annotations where the address or the preferences ask for them. */
     Reply metadata(Request request) {
+        boolean annotated = "true".equals(request.options().get("annotations"))
+                || request.preferences().wants(TRACKING);
         return Reply.of(
                 request.operation(),
                 200,
                 Map.of("Content-Type", "application/xml", "OData-Version", "4.0"),
-                csdl(
-                        request.options().getOrDefault("annotations", "false").equals("true")
-                                ? urls.annotated()
-                                : urls.metadata()));
+                csdl(annotated ? urls.annotated() : urls.metadata()));
     }
 
     private static byte[] csdl(ServiceMetadata model) {

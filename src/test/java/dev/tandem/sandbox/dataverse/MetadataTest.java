@@ -224,6 +224,8 @@ class MetadataTest {
     @Test
     void annotatesTrackedSetsInTheModelWhenAsked() {
         assertThat(text(org.get("$metadata"))).doesNotContain("ChangeTracking");
+        assertThat(text(org.get("$metadata", "Prefer", "odata.include-annotations=\"*\"")))
+                .contains("ChangeTracking");
         assertThat(text(org.get("$metadata?annotations=true")))
                 .containsPattern("<EntitySet Name=\"contacts\"[^>]*>(?:(?!</EntitySet>).)*"
                         + "Org.OData.Capabilities.V1.ChangeTracking")
