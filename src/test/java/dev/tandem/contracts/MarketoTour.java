@@ -126,8 +126,8 @@ final class MarketoTour {
         marketo.get(REST + "lists/" + list + ".json");
         marketo.post(members + ".json", "{'input':[{'id':%d},{'id':7}]}".formatted(person("a")));
         marketo.post(members + ".json?id=" + person("a") + ",7");
-        marketo.get(members + ".json?fields=email,title&batchSize=1");
         marketo.get(REST + "list/" + list + "/leads.json?fields=email&batchSize=1");
+        marketo.get(members + ".json?fields=email,title&batchSize=1");
         marketo.get(members + "/ismember.json?id=" + person("a") + ",7");
         marketo.get(REST + "leads/" + person("a") + "/listMembership.json?batchSize=1");
         marketo.delete(members + ".json?id=" + person("a") + ",7", "");
@@ -171,6 +171,7 @@ final class MarketoTour {
         int objects = marketo.upload(stays + ".json?format=csv", "visitId,leadRef\nV-1,%d\n,1\n".formatted(person("a")))
                 .at("/result/0/batchId")
                 .asInt();
+        marketo.file(stays + "/" + objects + "/failures.json", "");
         marketo.pass(Duration.ofMinutes(1));
         marketo.get(stays + "/" + objects + "/status.json");
         marketo.file(stays + "/" + objects + "/failures.json", "");

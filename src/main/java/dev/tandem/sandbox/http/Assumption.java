@@ -10,6 +10,8 @@ import java.util.Optional;
 public enum Assumption {
     /** A call without any token is refused with 600 (1); otherwise with 601. */
     NO_TOKEN_IS_600("noTokenIs600", true),
+    /** The token is taken from the parameter access_token, too, which Adobe withdraws (section 2). */
+    TOKEN_PARAMETER_TAKEN("tokenParameterTaken", false),
     /** Calls that were refused with 606, 607 or 615 count towards the rate (4). */
     REFUSED_CALLS_COUNT("refusedCallsCount", false),
     /** Get Lead by Id of an unknown id is refused with 1004 (6); otherwise its result is empty. */

@@ -58,6 +58,7 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -77,6 +78,7 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
     private static final String UNKNOWN = "Unknown";
     private static final int SAVED_FORM = 3;
     private static final String WAY = "Sandbox-Way";
+    private static final String TOKEN_PARAMETER = "access_token=";
     private static final String STATISTICS = "/rest/v1/stats/";
 
     private final Database database;
@@ -230,7 +232,7 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
         try {
             return subscription
                     .services()
-                    .find(tokens.check(call.header("Authorization")))
+                    .find(tokens.check(authorization(call)))
                     .orElseThrow(() -> new Refusal(ErrorCode.TOKEN_INVALID));
         } catch (Refusal refusal) {
             boolean none = refusal.code() == ErrorCode.NO_TOKEN;
@@ -238,6 +240,18 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
                     ? new Refusal(ErrorCode.TOKEN_INVALID)
                     : refusal;
         }
+    }
+
+    /** The Authorization header; where that is assumed, the parameter that stands for it. */
+    private Optional<String> authorization(Call call) {
+        Optional<String> header = call.header("Authorization");
+        if (header.isPresent() || !subscription.assumptions().hold(Assumption.TOKEN_PARAMETER_TAKEN)) {
+            return header;
+        }
+        return Arrays.stream(call.query().split("&", -1))
+                .filter(each -> each.startsWith(TOKEN_PARAMETER))
+                .map(each -> "Bearer " + each.substring(TOKEN_PARAMETER.length()))
+                .findFirst();
     }
 
     private static void checkPermission(CustomService service, Call call) {

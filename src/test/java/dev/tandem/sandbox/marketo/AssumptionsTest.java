@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tandem.sandbox.http.Assumption;
+import dev.tandem.sandbox.http.Call;
 import dev.tandem.sandbox.http.Reply;
 import java.time.Duration;
 import java.util.Map;
@@ -129,6 +130,15 @@ class AssumptionsTest {
         assertThat(Marketo.code(Marketo.tree(
                         marketo.api.answer(Marketo.call("GET", "/rest/v1/leads/describe.json", Map.of(), "")))))
                 .isEqualTo("601");
+    }
+
+    @Test
+    void aTokenMayBeAParameter() {
+        Call call = Marketo.call("GET", "/rest/v1/leads/describe.json?access_token=" + marketo.token(), Map.of(), "");
+        assertThat(Marketo.code(Marketo.tree(marketo.api.answer(call)))).isEqualTo("600");
+
+        assume(Assumption.TOKEN_PARAMETER_TAKEN, true);
+        assertThat(Marketo.code(Marketo.tree(marketo.api.answer(call)))).isEmpty();
     }
 
     @Test
