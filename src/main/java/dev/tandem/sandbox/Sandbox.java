@@ -10,6 +10,7 @@ import dev.tandem.sandbox.entra.EntraApi;
 import dev.tandem.sandbox.entra.TlsIdentity;
 import dev.tandem.sandbox.entra.Tokens;
 import dev.tandem.sandbox.http.Door;
+import dev.tandem.sandbox.http.Journal;
 import dev.tandem.sandbox.http.LineWatch;
 import dev.tandem.sandbox.http.PortInUse;
 import dev.tandem.sandbox.http.Recorder;
@@ -103,9 +104,11 @@ public final class Sandbox implements AutoCloseable {
                 List.of(houses.dynamics().api().name(), houses.marketo().api().name(), entra.name());
         Statistics statistics = new Statistics(names);
         Faults faults = new Faults();
+        Journal journal = new Journal();
         AtomicReference<Map<String, String>> settings = new AtomicReference<>(Map.of());
         ControlApi control = new ControlDesk(
                         statistics,
+                        journal,
                         faults,
                         names,
                         clock,
@@ -127,7 +130,7 @@ public final class Sandbox implements AutoCloseable {
                 watch::get);
         Porter guard = new Porter(List.of(entra), faults, statistics, Optional.empty(), new UnfinishedCalls(clock));
         Recording recording = new Recording(
-                porter, List.of(houses.dynamics().api(), houses.marketo().api()));
+                porter, List.of(houses.dynamics().api(), houses.marketo().api()), journal);
         Door plain = Door.plain(options.port(), clock, recording);
         Doors doors = new Doors(plain, recording, secure(options, identity, clock, guard, plain));
         settings.set(settings(doors, drawer));

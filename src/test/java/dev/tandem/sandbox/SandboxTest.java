@@ -307,6 +307,20 @@ class SandboxTest {
     }
 
     @Test
+    void keepsAJournalOfCalls() throws Exception {
+        try (Sandbox sandbox = start(0, false)) {
+            send(sandbox, "GET", "/rest/v1/one.json?secret=1", "");
+            send(sandbox, "POST", "/api/data/two", "{}");
+            JsonNode journal = call(sandbox, "GET", "/sandbox/journal", "");
+
+            assertThat(journal.findValuesAsText("path")).containsExactly("/rest/v1/one.json", "/api/data/two");
+            assertThat(journal.findValuesAsText("number")).containsExactly("1", "2");
+            assertThat(journal.toString()).doesNotContain("secret");
+            assertThat(call(sandbox, "DELETE", "/sandbox/journal", "")).isEmpty();
+        }
+    }
+
+    @Test
     void listsItsControlCalls() throws Exception {
         try (Sandbox sandbox = start(0, false)) {
             JsonNode index = call(sandbox, "GET", "/sandbox", "");

@@ -2,6 +2,7 @@ package dev.tandem.sandbox.control;
 
 import dev.tandem.sandbox.SandboxClock;
 import dev.tandem.sandbox.http.Circumstances;
+import dev.tandem.sandbox.http.Journal;
 import dev.tandem.sandbox.http.Office;
 import dev.tandem.sandbox.http.Quotas;
 import dev.tandem.sandbox.office.SimulatedOffice;
@@ -12,12 +13,14 @@ import java.util.function.Supplier;
 /**
  * All that the control paths move.
  *
+ * @param journal the last calls
  * @param people who edit both systems by themselves
  * @param offices by the part of the path that names them
  * @param settings what a client of the sandbox needs to know, by the names of the client's settings
  */
 public record ControlDesk(
         Statistics statistics,
+        Journal journal,
         Faults faults,
         List<String> apis,
         SandboxClock clock,
@@ -34,6 +37,7 @@ public record ControlDesk(
                 List.of(
                         new SettingsLever(settings),
                         new StatisticsLever(statistics),
+                        new JournalLever(journal),
                         new FaultsLever(faults, apis),
                         new ClockLever(clock),
                         new QuotasLever(quotas),

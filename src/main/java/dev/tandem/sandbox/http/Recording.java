@@ -8,14 +8,17 @@ public final class Recording implements Reception {
 
     private final Reception inner;
     private final List<Api> apis;
+    private final Recorder always;
     private final AtomicReference<Recorder> recorder = new AtomicReference<>(Recorder.NOBODY);
 
     /**
-     * Tells nobody yet.
+     * Tells one recorder always, and nobody else yet.
      *
      * @param apis those whose calls are told
+     * @param always who hears of every call
      */
-    public Recording(Reception inner, List<Api> apis) {
+    public Recording(Reception inner, List<Api> apis, Recorder always) {
+        this.always = always;
         this.inner = inner;
         this.apis = List.copyOf(apis);
     }
@@ -30,11 +33,16 @@ public final class Recording implements Reception {
         Delivery delivery = inner.receive(call);
         if (apis.stream().anyMatch(api -> api.serves(call.path()))) {
             if (delivery instanceof Delivery.Whole whole) {
-                recorder.get().record(call, whole.reply());
+                tell(call, whole.reply());
             } else if (delivery instanceof Delivery.Late late) {
-                recorder.get().record(call, late.reply());
+                tell(call, late.reply());
             }
         }
         return delivery;
+    }
+
+    private void tell(Call call, Reply reply) {
+        always.record(call, reply);
+        recorder.get().record(call, reply);
     }
 }

@@ -2,7 +2,6 @@ package dev.tandem.sandbox.marketo;
 
 import dev.tandem.sandbox.SandboxClock;
 import dev.tandem.sandbox.http.Api;
-import dev.tandem.sandbox.http.Assumption;
 import dev.tandem.sandbox.http.Call;
 import dev.tandem.sandbox.http.ChangeFeed;
 import dev.tandem.sandbox.http.CustomServices;
@@ -15,34 +14,15 @@ import dev.tandem.sandbox.http.Office;
 import dev.tandem.sandbox.http.Quotas;
 import dev.tandem.sandbox.http.Reply;
 import dev.tandem.sandbox.http.Subscription;
+import dev.tandem.sandbox.marketo.access.Gate;
 import dev.tandem.sandbox.marketo.access.Identity;
 import dev.tandem.sandbox.marketo.access.Limits;
-import dev.tandem.sandbox.marketo.access.Permissions;
 import dev.tandem.sandbox.marketo.access.Tokens;
 import dev.tandem.sandbox.marketo.access.Usage;
-import dev.tandem.sandbox.marketo.bulk.ExtractOperations;
-import dev.tandem.sandbox.marketo.bulk.Extracts;
-import dev.tandem.sandbox.marketo.bulk.ImportOperations;
-import dev.tandem.sandbox.marketo.bulk.Imports;
-import dev.tandem.sandbox.marketo.campaign.CampaignOperations;
-import dev.tandem.sandbox.marketo.customactivity.CustomActivities;
-import dev.tandem.sandbox.marketo.customactivity.CustomActivityOperations;
-import dev.tandem.sandbox.marketo.customobject.CustomObjectOperations;
-import dev.tandem.sandbox.marketo.customobject.CustomObjects;
-import dev.tandem.sandbox.marketo.feed.FeedOperations;
-import dev.tandem.sandbox.marketo.field.FieldOperations;
-import dev.tandem.sandbox.marketo.field.FieldVisibility;
-import dev.tandem.sandbox.marketo.lead.LeadOperations;
-import dev.tandem.sandbox.marketo.lead.Seeding;
-import dev.tandem.sandbox.marketo.list.ListOperations;
-import dev.tandem.sandbox.marketo.object.ObjectOperations;
-import dev.tandem.sandbox.marketo.store.Authorship;
-import dev.tandem.sandbox.marketo.store.Database;
 import dev.tandem.sandbox.marketo.store.MergeTraces;
 import dev.tandem.sandbox.marketo.wire.Caller;
 import dev.tandem.sandbox.marketo.wire.Envelope;
 import dev.tandem.sandbox.marketo.wire.ErrorCode;
-import dev.tandem.sandbox.marketo.wire.NotBuilt;
 import dev.tandem.sandbox.marketo.wire.Refusal;
 import dev.tandem.sandbox.marketo.wire.Request;
 import dev.tandem.sandbox.marketo.wire.RequestIds;
@@ -58,9 +38,7 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,24 +56,16 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
     private static final String UNKNOWN = "Unknown";
     private static final int SAVED_FORM = 3;
     private static final String WAY = "Sandbox-Way";
-    private static final String TOKEN_PARAMETER = "access_token=";
-    private static final String STATISTICS = "/rest/v1/stats/";
 
-    private final Database database;
+    private final SubscriptionData data;
     private final Tokens tokens;
     private final Identity identity;
     private final Usage usage;
     private final Limits limits;
     private final RequestIds requestIds;
-    private final Seeding seeding;
+    private final Gate gate;
     private final Subscription subscription;
-    private final FieldVisibility visibility;
-    private final Imports imports;
-    private final Extracts extracts;
-    private final CustomObjects customObjects;
-    private final CustomActivities customActivities;
-    private final Routes routes = new Routes();
-    private final AtomicInteger lastPerson = new AtomicInteger();
+    private final Routes routes;
 
     /** A subscription whose change feed behaves, and whose merges leave every trace. */
     public MarketoApi(SandboxClock clock, String clientId, String clientSecret) {
@@ -109,31 +79,14 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
         subscription
                 .services()
                 .put(new CustomService(clientId, clientSecret, Identity.USER, Set.of(CustomServices.EVERYTHING)));
-        database = new Database(clock, mergeTraces, subscription.assumptions());
-        imports = new Imports(database);
-        extracts = new Extracts(database, subscription.allowances());
-        customObjects = new CustomObjects(database);
-        customActivities = new CustomActivities(database);
+        data = new SubscriptionData(clock, subscription, mergeTraces);
         tokens = new Tokens(clock);
         identity = new Identity(subscription.services(), tokens);
         usage = new Usage(clock);
         limits = new Limits(clock, usage, subscription.allowances(), subscription.assumptions());
         requestIds = new RequestIds(clock);
-        seeding = new Seeding(database);
-        visibility = new FieldVisibility(database);
-        Authorship authorship = new Authorship(() -> changeFeed().oddities().authorshipTold());
-        LeadOperations.addTo(routes, database, authorship, subscription.partitions());
-        ImportOperations.addTo(routes, imports, authorship, subscription.partitions());
-        ExtractOperations.addTo(routes, extracts);
-        CampaignOperations.addTo(routes, database, subscription.campaigns(), authorship);
-        ListOperations.addTo(routes, database, authorship);
-        FieldOperations.addTo(routes, database);
-        ObjectOperations.addTo(routes, database, authorship, subscription.nativeCrm());
-        CustomObjectOperations.addTo(routes, customObjects, authorship);
-        CustomActivityOperations.addTo(routes, customActivities, authorship);
-        FeedOperations.addTo(routes, database, changeFeed(), customActivities::writeCatalogue);
-        usage.addTo(routes);
-        NotBuilt.addTo(routes);
+        gate = new Gate(subscription, tokens, limits);
+        routes = Operations.of(data, subscription, usage);
     }
 
     /**
@@ -143,29 +96,20 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
      * @throws IllegalArgumentException for an unknown field or a value that does not fit it
      */
     public void seedPerson(Map<String, Object> fields) {
-        synchronized (database) {
-            seeding.person(fields);
-            lastPerson.set(database.persons().table().lastId());
-        }
+        data.seed(fields);
     }
 
     /** Does something during which no other call is executed; those that come meanwhile wait. */
     public void whileBusy(Runnable work) {
-        synchronized (database) {
+        data.alone(() -> {
             work.run();
-        }
+            return true;
+        });
     }
 
     /** Removes all records, activities, created fields, custom types and statistics. */
     public void clear() {
-        synchronized (database) {
-            database.clear();
-            customObjects.clear();
-            customActivities.clear();
-            imports.clear();
-            extracts.clear();
-            lastPerson.set(database.persons().table().lastId());
-        }
+        data.clear();
         usage.clear();
     }
 
@@ -181,15 +125,15 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
 
     @Override
     public Reply answer(Call call) {
-        if (isIdentity(call)) {
-            return identity.answer(call);
-        }
         return takeIn(call).get();
     }
 
     @Override
     public Supplier<Reply> takeIn(Call call) {
-        int seenPersons = lastPerson.get();
+        if (isIdentity(call)) {
+            return () -> identity.answer(call);
+        }
+        int seenPersons = data.lastPerson();
         return () -> {
             limits.arrive();
             try {
@@ -204,15 +148,9 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
         String requestId = requestIds.next();
         String admitted = "";
         try {
-            RequestReader.checkSize(call);
-            CustomService service = service(call);
+            CustomService service = gate.identify(call);
             Routes.Found found = built(call);
-            checkPermission(service, call);
-            if (!call.path().startsWith(STATISTICS)
-                    || subscription.assumptions().hold(Assumption.USAGE_CALLS_COUNT)) {
-                limits.admit(service.user());
-                admitted = service.user();
-            }
+            admitted = gate.admit(service, call) ? service.user() : "";
             return execute(call, found, requestId, new Caller.ApiUser(service.user()), seenPersons);
         } catch (Refusal refusal) {
             usage.failed(refusal.code());
@@ -224,40 +162,6 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
             }
             usage.failed(ErrorCode.SYSTEM_ERROR);
             return refused(operation(call), requestId, new Refusal(ErrorCode.SYSTEM_ERROR));
-        }
-    }
-
-    /** Whom the token of a call speaks for. */
-    private CustomService service(Call call) {
-        try {
-            return subscription
-                    .services()
-                    .find(tokens.check(authorization(call)))
-                    .orElseThrow(() -> new Refusal(ErrorCode.TOKEN_INVALID));
-        } catch (Refusal refusal) {
-            boolean none = refusal.code() == ErrorCode.NO_TOKEN;
-            throw none && !subscription.assumptions().hold(Assumption.NO_TOKEN_IS_600)
-                    ? new Refusal(ErrorCode.TOKEN_INVALID)
-                    : refusal;
-        }
-    }
-
-    /** The Authorization header; where that is assumed, the parameter that stands for it. */
-    private Optional<String> authorization(Call call) {
-        Optional<String> header = call.header("Authorization");
-        if (header.isPresent() || !subscription.assumptions().hold(Assumption.TOKEN_PARAMETER_TAKEN)) {
-            return header;
-        }
-        return Arrays.stream(call.query().split("&", -1))
-                .filter(each -> each.startsWith(TOKEN_PARAMETER))
-                .map(each -> "Bearer " + each.substring(TOKEN_PARAMETER.length()))
-                .findFirst();
-    }
-
-    private static void checkPermission(CustomService service, Call call) {
-        Set<String> needed = Permissions.needed(RequestReader.verb(call), call.path());
-        if (!needed.isEmpty() && !service.mayAny(needed)) {
-            throw new Refusal(ErrorCode.ACCESS_DENIED);
         }
     }
 
@@ -296,15 +200,7 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
 
     private Reply execute(Call call, Routes.Found found, String requestId, Caller caller, int seenPersons) {
         Request request = RequestReader.read(call, found, requestId, caller, seenPersons);
-        synchronized (database) {
-            imports.catchUp();
-            extracts.catchUp();
-            try {
-                return found.route().operation().orElseThrow().answer(request);
-            } finally {
-                lastPerson.set(database.persons().table().lastId());
-            }
-        }
+        return data.upToDate(() -> found.route().operation().orElseThrow().answer(request));
     }
 
     @Override
@@ -366,55 +262,36 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
 
     @Override
     public Set<String> hidden() {
-        synchronized (database) {
-            return visibility.hidden();
-        }
+        return data.alone(data.visibility()::hidden);
     }
 
     @Override
     public void hide(String object, String field, boolean hidden) {
-        synchronized (database) {
-            visibility.hide(object, field, hidden);
-        }
+        data.alone(() -> {
+            data.visibility().hide(object, field, hidden);
+            return true;
+        });
     }
 
     @Override
     public void save(OutputStream to) throws IOException {
-        DataOutputStream data = new DataOutputStream(new BufferedOutputStream(to));
-        data.writeInt(SAVED_FORM);
-        synchronized (database) {
-            database.save(data);
-            customObjects.save(data);
-            customActivities.save(data);
-        }
-        data.writeInt(subscription.partitions().names().size());
-        for (String name : subscription.partitions().names()) {
-            data.writeUTF(name);
-        }
-        usage.save(data);
-        tokens.save(data);
-        data.flush();
+        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(to));
+        out.writeInt(SAVED_FORM);
+        data.save(out, subscription.partitions());
+        usage.save(out);
+        tokens.save(out);
+        out.flush();
     }
 
     @Override
     public void load(InputStream from) throws IOException {
-        DataInputStream data = new DataInputStream(new BufferedInputStream(from));
-        int form = data.readInt();
+        DataInputStream in = new DataInputStream(new BufferedInputStream(from));
+        int form = in.readInt();
         if (form != SAVED_FORM) {
             throw new IOException("the saved Marketo data have the unknown form " + form);
         }
-        synchronized (database) {
-            database.load(data);
-            customObjects.load(data);
-            customActivities.load(data);
-            imports.clear();
-            extracts.clear();
-            lastPerson.set(database.persons().table().lastId());
-        }
-        for (int left = data.readInt(); left > 0; left--) {
-            subscription.partitions().add(data.readUTF());
-        }
-        usage.load(data);
-        tokens.load(data);
+        data.load(in, subscription.partitions());
+        usage.load(in);
+        tokens.load(in);
     }
 }

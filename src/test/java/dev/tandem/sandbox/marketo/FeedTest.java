@@ -235,7 +235,8 @@ class FeedTest {
     void listsTheTypesThatOccur() {
         JsonNode types = marketo.get("/rest/v1/activities/types.json");
 
-        assertThat(Marketo.column(types, "id")).containsExactly("12", "13", "22", "32", "34", "35", "36", "37");
+        assertThat(Marketo.column(types, "id"))
+                .containsExactly("12", "13", "22", "24", "25", "32", "34", "35", "36", "37", "47", "100", "145");
         assertThat(types.at("/result/0").has("primaryAttribute")).isFalse();
         assertThat(types.at("/result/1/attributes/0/name").asText()).isEqualTo("New Value");
     }

@@ -14,6 +14,16 @@ class OperationNamesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "GET,  /lists.json,                                        Get Lists",
+        "GET,  /lists/7.json,                                      Get List by Id",
+        "POST, /lists/7/leads.json,                                Add to List",
+        "DELETE, /lists/7/leads.json,                              Remove from List",
+        "GET,  /lists/7/leads/ismember.json,                       Member of List",
+        "GET,  /leads/7/listMembership.json,                       Get Lists by Lead Id",
+        "POST, /leads/push.json,                                   Push Lead to Marketo",
+        "POST, /leads/7/associate.json,                            Associate Lead",
+        "POST, /leads/partitions.json,                             Update Lead Partition",
+        "POST, /campaigns/7/trigger.json,                          Request Campaign",
         "GET,  /opportunities/describe.json,                       Describe Opportunity",
         "GET,  /opportunities.json,                                Get Opportunities",
         "POST, /opportunities.json,                                Sync Opportunities",

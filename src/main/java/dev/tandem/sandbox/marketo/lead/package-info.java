@@ -1,2 +1,2 @@
-/** The operations on persons and on field schemas. */
+/** The operations on persons and their partitions. */
 package dev.tandem.sandbox.marketo.lead;
