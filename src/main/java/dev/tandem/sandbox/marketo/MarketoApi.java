@@ -125,14 +125,14 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
 
     @Override
     public Reply answer(Call call) {
-        if (isIdentity(call)) {
-            return identity.answer(call);
-        }
         return takeIn(call).get();
     }
 
     @Override
     public Supplier<Reply> takeIn(Call call) {
+        if (isIdentity(call)) {
+            return () -> identity.answer(call);
+        }
         int seenPersons = data.lastPerson();
         return () -> {
             limits.arrive();
