@@ -20,6 +20,7 @@ final class Retries implements PageSource {
     private final Addresses addresses;
     private final Clock clock;
     private Due waiting;
+    private Set<UUID> last = Set.of();
 
     Retries(ReadyStream stream, State state, DynamicsClient dynamics, Addresses addresses, Clock clock) {
         this.stream = stream;
@@ -29,16 +30,20 @@ final class Retries implements PageSource {
         this.clock = clock;
     }
 
-    /** What is put off again while this lane runs falls due after it began, so the lane comes to an end. */
+    /**
+     * What is put off again while this lane runs falls due after it began, so the lane comes to an end; also by a clock that
+     * stands still, as the same records would come of no use.
+     */
     @Override
     public Optional<Page> next() {
         if (waiting == null) {
             waiting = new Due(state, stream.definition().name(), clock.instant(), !addresses.known());
         }
         Set<UUID> due = waiting.records();
-        if (due.isEmpty()) {
+        if (due.isEmpty() || due.equals(last)) {
             return Optional.empty();
         }
+        last = due;
         List<Row> rows = dynamics.rows(stream.selection(), due);
         Set<UUID> found = rows.stream().map(Row::id).collect(Collectors.toSet());
         List<UUID> absent = new ArrayList<>(due);
