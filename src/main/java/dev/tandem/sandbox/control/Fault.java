@@ -6,22 +6,22 @@ import java.util.Optional;
 /** One way in which a call goes wrong. */
 public sealed interface Fault {
 
-    /** The {@code kind} in the control calls. */
-    String kind();
+    /** Which way it is. */
+    FaultKind kind();
 
     /** The connection is closed before the call is executed. */
     record DropBefore() implements Fault {
         @Override
-        public String kind() {
-            return "drop-before";
+        public FaultKind kind() {
+            return FaultKind.DROP_BEFORE;
         }
     }
 
     /** The call is executed, then the connection is closed without an answer. */
     record DropAfter() implements Fault {
         @Override
-        public String kind() {
-            return "drop-after";
+        public FaultKind kind() {
+            return FaultKind.DROP_AFTER;
         }
     }
 
@@ -31,56 +31,56 @@ public sealed interface Fault {
      */
     record DropLate(Duration delay) implements Fault {
         @Override
-        public String kind() {
-            return "drop-late";
+        public FaultKind kind() {
+            return FaultKind.DROP_LATE;
         }
     }
 
     /** The call is executed; half of the answer's body is sent, then the connection is closed. */
     record Truncate() implements Fault {
         @Override
-        public String kind() {
-            return "truncate";
+        public FaultKind kind() {
+            return FaultKind.TRUNCATE;
         }
     }
 
     /** A gateway in front of the service answers with an HTML page; nothing is executed. */
     record Html(int status) implements Fault {
         @Override
-        public String kind() {
-            return "html";
+        public FaultKind kind() {
+            return FaultKind.HTML;
         }
     }
 
     /** A bare HTTP status; nothing is executed. */
     record Status(int status, Optional<Integer> retryAfterSeconds) implements Fault {
         @Override
-        public String kind() {
-            return "status";
+        public FaultKind kind() {
+            return FaultKind.STATUS;
         }
     }
 
     /** The call is executed at once, and answered after the delay. */
     record Slow(Duration delay) implements Fault {
         @Override
-        public String kind() {
-            return "slow";
+        public FaultKind kind() {
+            return FaultKind.SLOW;
         }
     }
 
     /** The service's own refusal with its own code; nothing is executed. */
     record Refuse(String code) implements Fault {
         @Override
-        public String kind() {
-            return "refuse";
+        public FaultKind kind() {
+            return FaultKind.REFUSE;
         }
     }
 
     /** The service no longer takes the token; nothing is executed. */
     record Unauthorized() implements Fault {
         @Override
-        public String kind() {
-            return "unauthorized";
+        public FaultKind kind() {
+            return FaultKind.UNAUTHORIZED;
         }
     }
 }

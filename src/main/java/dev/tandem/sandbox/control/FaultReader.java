@@ -26,25 +26,23 @@ final class FaultReader {
     }
 
     private static Fault fault(Body body) throws Refused {
-        String kind = body.requiredText("kind");
+        FaultKind kind = FaultKind.of(body.requiredText("kind"))
+                .orElseThrow(() -> Refused.malformed("'kind' must be one of " + FaultKind.titles() + "."));
         return switch (kind) {
-            case "drop-before" -> new Fault.DropBefore();
-            case "drop-after" -> new Fault.DropAfter();
-            case "drop-late" -> new Fault.DropLate(body.requiredDuration("delay"));
-            case "truncate" -> new Fault.Truncate();
-            case "html" -> new Fault.Html(body.number("status", 500, 599).orElse(502));
-            case "status" ->
+            case DROP_BEFORE -> new Fault.DropBefore();
+            case DROP_AFTER -> new Fault.DropAfter();
+            case DROP_LATE -> new Fault.DropLate(body.requiredDuration("delay"));
+            case TRUNCATE -> new Fault.Truncate();
+            case HTML -> new Fault.Html(body.number("status", 500, 599).orElse(502));
+            case STATUS ->
                 new Fault.Status(
                         body.number("status", 200, 599)
                                 .orElseThrow(
                                         () -> Refused.malformed("A fault of kind 'status' needs the member 'status'.")),
                         body.number("retryAfter", 0, Integer.MAX_VALUE));
-            case "slow" -> new Fault.Slow(body.requiredDuration("delay"));
-            case "refuse" -> new Fault.Refuse(body.requiredText("code"));
-            case "unauthorized" -> new Fault.Unauthorized();
-            default ->
-                throw Refused.malformed("'kind' must be one of drop-before, drop-after, drop-late, truncate, html, "
-                        + "status, slow, refuse, unauthorized.");
+            case SLOW -> new Fault.Slow(body.requiredDuration("delay"));
+            case REFUSE -> new Fault.Refuse(body.requiredText("code"));
+            case UNAUTHORIZED -> new Fault.Unauthorized();
         };
     }
 }

@@ -41,12 +41,14 @@ record FaultsLever(Faults faults, List<String> apis) implements Lever {
         FaultRule rule = counted.rule();
         into.put("api", rule.api())
                 .put("operation", rule.operation())
-                .put("kind", rule.fault().kind())
+                .put("kind", rule.fault().kind().title())
                 .put("skip", rule.skip())
                 .put("times", rule.times())
                 .put("seen", counted.seen());
         if (rule.fault() instanceof Fault.Slow slow) {
             into.put("delay", slow.delay().toString());
+        } else if (rule.fault() instanceof Fault.DropLate late) {
+            into.put("delay", late.delay().toString());
         } else if (rule.fault() instanceof Fault.Html html) {
             into.put("status", html.status());
         } else if (rule.fault() instanceof Fault.Refuse refuse) {

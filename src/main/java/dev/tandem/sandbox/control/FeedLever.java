@@ -45,7 +45,8 @@ record FeedLever(ChangeFeed feed) implements Lever {
                 "how Marketo's change feed misbehaves",
                 "PUT",
                 "any of {\"visibilityDelay\":\"PT30S\", \"lateEvery\":2, \"lateBy\":\"PT10M\", \"scannedPerPage\":2, "
-                        + "\"shuffled\"|\"emptyResultOmitted\"|\"authorshipTold\":true}, \"largeListsRefusedFrom\":\"2026-12-30T00:00:00Z\"; what is left out behaves",
+                        + "\"shuffled\"|\"emptyResultOmitted\"|\"authorshipTold\":true, "
+                        + "\"largeListsRefusedFrom\":\"2026-12-30T00:00:00Z\"}; what is left out behaves",
                 "DELETE",
                 "lets it behave");
     }
