@@ -273,6 +273,15 @@ public final class TwoSystems implements AutoCloseable {
         control("POST", "schema", "{\"" + change + "\":" + what + "}");
     }
 
+    /** How many seconds Marketo's token is still good for; it gives the same one to all who ask. */
+    public long tokenLife() {
+        String query = "grant_type=client_credentials&client_id=%s&client_secret=%s"
+                .formatted(settings.text("marketo.client-id"), settings.text("marketo.client-secret"));
+        return answer(request("/identity/oauth/token?" + query).GET().build())
+                .path("expires_in")
+                .asLong();
+    }
+
     /** Marketo behaves like that from now on, where Adobe documents nothing. */
     public void assume(String assumption) {
         control("PUT", "assumptions", "{\"" + assumption + "\":true}");

@@ -26,6 +26,9 @@ final class Country implements AutoCloseable {
     /** 32 bytes in base64. */
     private static final String KEY = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 
+    /** A cycle of which another process is a part takes less than that. */
+    private static final int LAST_SECONDS = 60;
+
     private final Path directory;
     private final Fate fate = new Fate();
     private final MortalDriver driver;
@@ -101,7 +104,7 @@ final class Country implements AutoCloseable {
 
     /** A cycle to which this happens; whether its process lived on. */
     boolean cycle(Fate.Plan plan) {
-        pass("PT1S");
+        passToTheNext();
         fate.begin(plan);
         cycle();
         boolean died = fate.end();
@@ -113,6 +116,12 @@ final class Country implements AutoCloseable {
         return !died;
     }
 
+    /** A token's last seconds are waited out in the machine's time, which would take long here. */
+    private void passToTheNext() {
+        long life = systems.tokenLife();
+        pass("PT" + (life < LAST_SECONDS ? life + 1 : 1) + "S");
+    }
+
     private void cycle() {
         systems.cycle()
                 .tallies()
@@ -121,7 +130,7 @@ final class Country implements AutoCloseable {
 
     /** A cycle whose process stands still before a transaction for longer than its lease, while another one takes over. */
     void overtakenCycle(int transaction, Runnable meanwhile) {
-        pass("PT1S");
+        passToTheNext();
         fate.begin(Fate.Plan.overtaken(transaction, () -> {
             meanwhile.run();
             pass("PT35S");
