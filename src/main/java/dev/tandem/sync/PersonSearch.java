@@ -70,16 +70,29 @@ final class PersonSearch {
             Optional<Link> link = change.link()
                     .or(() -> Optional.ofNullable(
                             inheritance.links().remove(change.ties().relatedTo())));
-            Instant decided = inheritance.waiting().get(change.ties().relatedTo());
-            if (link.isEmpty() && decided != null) {
-                settled.add(new Result.PutOff(change, Wait.ANSWER_LOST, decided));
-                continue;
+            if (link.isPresent()) {
+                persons.put(change, link.get());
+            } else {
+                undecided(change).ifPresentOrElse(settled::add, () -> unlinked.add(change));
             }
-            link.ifPresentOrElse(it -> persons.put(change, it), () -> unlinked.add(change));
         }
         linked(persons);
         byRule(byKey(withoutIntent(unlinked)));
         return new Identified(batch.stream(), batch.lane(), writes, settled, seen, now);
+    }
+
+    /** What becomes of a contact whose lead may have a person that nothing links. */
+    private Optional<Result> undecided(Change change) {
+        UUID lead = change.ties().relatedTo();
+        Instant decided = inheritance.waiting().get(lead);
+        if (decided != null) {
+            return Optional.of(new Result.PutOff(change, Wait.ANSWER_LOST, decided));
+        }
+        return Optional.ofNullable(inheritance.several().get(lead))
+                .map(ids -> new Result.Failed(
+                        change,
+                        "several-persons",
+                        "several persons carry the id of the lead that became this contact: " + ids));
     }
 
     /** Persons are read just before they are written, since Marketo has no conditional write (design, section 4). */

@@ -25,8 +25,9 @@ final class Predecessors {
      *
      * @param links the links by the lead's id; the map is the caller's own
      * @param waiting the leads whose person may still be on its way, and when that is decided
+     * @param several the leads whose id several persons carry, and which persons these are
      */
-    record Inheritance(Map<UUID, Link> links, Map<UUID, Instant> waiting) {}
+    record Inheritance(Map<UUID, Link> links, Map<UUID, Instant> waiting, Map<UUID, String> several) {}
 
     private final Schemas schemas;
     private final State state;
@@ -47,7 +48,7 @@ final class Predecessors {
                 .forEach(change -> wanted.add(change.ties().relatedTo()));
         ReadyStream leads = other.map(schemas::of).orElse(null);
         if (leads == null || wanted.isEmpty()) {
-            return new Inheritance(new HashMap<>(), new HashMap<>());
+            return new Inheritance(new HashMap<>(), new HashMap<>(), new HashMap<>());
         }
         Map<UUID, Link> links = new HashMap<>(state.transaction(
                 tx -> state.links().find(tx, leads.definition().name(), wanted)));
@@ -55,7 +56,7 @@ final class Predecessors {
         Inheritance unconfirmed = new UnconfirmedLeads(leads, state, persons, now).of(wanted);
         links.putAll(unconfirmed.links());
         links.keySet().removeAll(keptOut(leads, links.keySet()));
-        return new Inheritance(links, unconfirmed.waiting());
+        return new Inheritance(links, unconfirmed.waiting(), unconfirmed.several());
     }
 
     private Set<UUID> keptOut(ReadyStream leads, Set<UUID> records) {

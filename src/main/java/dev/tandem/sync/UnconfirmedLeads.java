@@ -6,12 +6,11 @@ import dev.tandem.state.State;
 import dev.tandem.sync.Predecessors.Inheritance;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -43,7 +42,7 @@ final class UnconfirmedLeads {
         List<Intent> due = open.values().stream()
                 .filter(intent -> !waiting.containsKey(intent.recordId()))
                 .toList();
-        return new Inheritance(links(due), waiting);
+        return inheritance(due, waiting);
     }
 
     /** A lead that a person asked for is settled by the repeated request. */
@@ -67,25 +66,40 @@ final class UnconfirmedLeads {
         return waiting;
     }
 
-    /** An intent whose write left nothing behind is over; the others end with the lead's link. */
-    private Map<UUID, Link> links(List<Intent> due) {
+    /** An intent whose write left nothing to take over ends here; the others end with the lead's link. */
+    private Inheritance inheritance(List<Intent> due, Map<UUID, Instant> waiting) {
         Map<String, List<Map<String, Object>>> found = persons.by(
                 leads.definition().marketo().personKey(),
                 due.stream().map(intent -> intent.recordId().toString()).toList(),
                 Set.of());
+        Set<String> taken = taken(found.values());
         Map<UUID, Link> links = new HashMap<>();
+        Map<UUID, String> several = new HashMap<>();
         List<UUID> over = new ArrayList<>();
         for (Intent intent : due) {
-            String key = intent.recordId().toString().toLowerCase(Locale.ROOT);
-            Optional<String> person =
-                    found.getOrDefault(key, List.of()).stream().map(Persons::id).findFirst();
-            person.ifPresentOrElse(
-                    id -> links.put(intent.recordId(), link(intent, id)), () -> over.add(intent.recordId()));
+            List<Map<String, Object>> own = found.getOrDefault(intent.recordId().toString(), List.of());
+            if (own.size() > 1) {
+                several.put(intent.recordId(), Persons.ids(own));
+            } else if (own.isEmpty() || taken.contains(Persons.id(own.get(0)))) {
+                over.add(intent.recordId());
+            } else {
+                links.put(intent.recordId(), link(intent, Persons.id(own.get(0))));
+            }
         }
         if (!over.isEmpty()) {
             state.run(tx -> state.intents().close(tx, stream(), over));
         }
-        return links;
+        return new Inheritance(links, waiting, several);
+    }
+
+    /** Those of the persons that belong to another record by now. */
+    private Set<String> taken(Collection<List<Map<String, Object>>> found) {
+        List<String> ids = found.stream().flatMap(List::stream).map(Persons::id).toList();
+        return ids.isEmpty()
+                ? Set.of()
+                : state.transaction(tx -> state.links()
+                        .ofMarketo(tx, leads.definition().marketo().object(), ids)
+                        .keySet());
     }
 
     private static Link link(Intent intent, String person) {

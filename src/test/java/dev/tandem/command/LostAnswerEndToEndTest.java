@@ -110,6 +110,25 @@ class LostAnswerEndToEndTest {
         assertThat(contacts().backlog()).isZero();
     }
 
+    /** Which of them is meant is not guessed. */
+    @Test
+    void aContactWhoseLeadIsMeantByTwoPersonsFailsAndNamesThem() {
+        systems.cycle();
+        Office office = systems.office();
+        String lead = office.create("leads", "leadid", "{\"lastname\":\"Once\"}");
+        systems.fault("marketo", "Sync Leads", "drop-after", 0, 1);
+        systems.cycle();
+        String contact = office.qualify(lead).contact();
+        String second = systems.marketing().create(Map.of("lastName", "Twice", "email", "twice@office.example"));
+        systems.marketing().edit(second, Map.of("microsoftId", lead));
+
+        systems.advance("PT2M");
+        CycleReport report = systems.cycle();
+
+        assertThat(report.tallies().get("contacts").failed()).containsOnly(Map.entry("several-persons", 1L));
+        assertThat(office.persons("microsoftId", contact, "id")).isEmpty();
+    }
+
     /** The winner belongs to the lead that it was created for, so the contact's record is what lost its person. */
     @Test
     void aPersonThatIsMergedIntoOneOfUnknownOutcomeWaitsForIt() {
