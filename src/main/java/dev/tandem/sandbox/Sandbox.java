@@ -9,6 +9,7 @@ import dev.tandem.sandbox.control.UnfinishedCalls;
 import dev.tandem.sandbox.entra.EntraApi;
 import dev.tandem.sandbox.entra.TlsIdentity;
 import dev.tandem.sandbox.entra.Tokens;
+import dev.tandem.sandbox.http.Api;
 import dev.tandem.sandbox.http.Door;
 import dev.tandem.sandbox.http.Journal;
 import dev.tandem.sandbox.http.LineWatch;
@@ -100,9 +101,8 @@ public final class Sandbox implements AutoCloseable {
         TlsIdentity identity =
                 drawer.identity(options.keeping(), options.machine().instant());
         EntraApi entra = new EntraApi(Credentials.tenant(), tokens, clock, options.machine());
-        List<String> names =
-                List.of(houses.dynamics().api().name(), houses.marketo().api().name(), entra.name());
-        Statistics statistics = new Statistics(names);
+        List<Api> apis = List.of(houses.dynamics().api(), houses.marketo().api(), entra);
+        Statistics statistics = new Statistics(apis.stream().map(Api::name).toList());
         Faults faults = new Faults();
         Journal journal = new Journal();
         AtomicReference<Map<String, String>> settings = new AtomicReference<>(Map.of());
@@ -110,7 +110,7 @@ public final class Sandbox implements AutoCloseable {
                         statistics,
                         journal,
                         faults,
-                        names,
+                        apis,
                         clock,
                         List.of(houses.dynamics().quotas(), houses.marketo().quotas()),
                         houses.circumstances(),

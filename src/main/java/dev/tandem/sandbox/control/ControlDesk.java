@@ -1,6 +1,7 @@
 package dev.tandem.sandbox.control;
 
 import dev.tandem.sandbox.SandboxClock;
+import dev.tandem.sandbox.http.Api;
 import dev.tandem.sandbox.http.Circumstances;
 import dev.tandem.sandbox.http.Journal;
 import dev.tandem.sandbox.http.Office;
@@ -22,7 +23,7 @@ public record ControlDesk(
         Statistics statistics,
         Journal journal,
         Faults faults,
-        List<String> apis,
+        List<Api> apis,
         SandboxClock clock,
         List<Quotas> quotas,
         Circumstances circumstances,

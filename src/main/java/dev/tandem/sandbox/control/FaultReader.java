@@ -1,7 +1,9 @@
 package dev.tandem.sandbox.control;
 
+import dev.tandem.sandbox.http.Api;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads a fault rule from the body of a control call. */
 final class FaultReader {
@@ -11,21 +13,33 @@ final class FaultReader {
 
     private FaultReader() {}
 
-    static FaultRule read(byte[] bytes, List<String> apis) throws Refused {
+    static FaultRule read(byte[] bytes, List<Api> apis) throws Refused {
         Body body = Body.parse(bytes, MEMBERS);
-        String api = body.requiredText("api");
-        if (!apis.contains(api)) {
-            throw Refused.malformed("'api' must be one of " + String.join(", ", apis) + ".");
-        }
+        Api api = api(body.requiredText("api"), apis);
         return new FaultRule(
-                api,
+                api.name(),
                 body.text("operation").orElse("*"),
-                fault(body),
+                fault(body, api),
                 body.number("skip", 0, Integer.MAX_VALUE).orElse(0),
                 body.number("times", 1, Integer.MAX_VALUE).orElse(1));
     }
 
-    private static Fault fault(Body body) throws Refused {
+    private static Api api(String name, List<Api> apis) throws Refused {
+        return apis.stream()
+                .filter(api -> api.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Refused.malformed("'api' must be one of "
+                        + apis.stream().map(Api::name).collect(Collectors.joining(", ")) + "."));
+    }
+
+    private static String code(String code, Api api) throws Refused {
+        if (!api.refusesWith(code)) {
+            throw Refused.malformed("'code' must be one that " + api.name() + " has, not " + code + ".");
+        }
+        return code;
+    }
+
+    private static Fault fault(Body body, Api api) throws Refused {
         FaultKind kind = FaultKind.of(body.requiredText("kind"))
                 .orElseThrow(() -> Refused.malformed("'kind' must be one of " + FaultKind.titles() + "."));
         return switch (kind) {
@@ -41,7 +55,7 @@ final class FaultReader {
                                         () -> Refused.malformed("A fault of kind 'status' needs the member 'status'.")),
                         body.number("retryAfter", 0, Integer.MAX_VALUE));
             case SLOW -> new Fault.Slow(body.requiredDuration("delay"));
-            case REFUSE -> new Fault.Refuse(body.requiredText("code"));
+            case REFUSE -> new Fault.Refuse(code(body.requiredText("code"), api));
             case UNAUTHORIZED -> new Fault.Unauthorized();
         };
     }

@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tandem.sandbox.http.Api;
 import dev.tandem.sandbox.http.Call;
 import java.util.List;
 import java.util.Map;
 
 /** {@code /sandbox/faults}. */
-record FaultsLever(Faults faults, List<String> apis) implements Lever {
+record FaultsLever(Faults faults, List<Api> apis) implements Lever {
 
     @Override
     public String name() {

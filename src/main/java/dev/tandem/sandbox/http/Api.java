@@ -31,6 +31,11 @@ public interface Api {
     /** The operation that a call names, in the vendor's words, without executing it. */
     String operation(Call call);
 
+    /** Whether the service has a refusal with that code. */
+    default boolean refusesWith(String code) {
+        return true;
+    }
+
     /** This API's own refusal with the given vendor code, as if the service had said so; nothing is executed. */
     Reply refuse(Call call, String code);
 }

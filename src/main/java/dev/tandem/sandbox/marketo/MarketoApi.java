@@ -216,6 +216,11 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
     }
 
     @Override
+    public boolean refusesWith(String code) {
+        return ErrorCode.of(code).isPresent();
+    }
+
+    @Override
     public Reply refuse(Call call, String code) {
         ErrorCode known =
                 ErrorCode.of(code).orElseThrow(() -> new IllegalArgumentException("Marketo has no error code " + code));

@@ -138,6 +138,7 @@ class FaultsTest {
                 "{\"api\":\"marketo\",\"kind\":\"status\"} | A fault of kind 'status' needs the member 'status'.",
                 "{\"api\":\"marketo\",\"kind\":\"slow\",\"delay\":\"soon\"} | 'delay' must be a length of time such as PT1H30M.",
                 "{\"api\":\"marketo\",\"kind\":\"html\",\"status\":200} | 'status' must be a whole number from 500 to 599.",
+                "{\"api\":\"marketo\",\"kind\":\"refuse\",\"code\":\"9\"} | 'code' must be one that marketo has, not 9.",
                 "{\"api\":\"marketo\",\"kind\":\"html\",\"time\":2} | The body has the unknown member 'time'.",
             })
     void refusesRulesThatMakeNoSense(String rule, String sentence) {
@@ -145,7 +146,7 @@ class FaultsTest {
     }
 
     private void arm(String rule) throws Refused {
-        faults.add(FaultReader.read(rule.getBytes(StandardCharsets.UTF_8), List.of("marketo")));
+        faults.add(FaultReader.read(rule.getBytes(StandardCharsets.UTF_8), List.of(marketo)));
     }
 
     private HttpResponse<String> post(String path) throws Exception {

@@ -49,6 +49,11 @@ public final class EchoApi implements Api, Office, Quotas {
     }
 
     @Override
+    public boolean refusesWith(String code) {
+        return code.length() == 3;
+    }
+
+    @Override
     public Reply refuse(Call call, String code) {
         return Reply.text(operation(call), 200, "text/plain", "refused with " + code)
                 .refused(code);
