@@ -26,6 +26,7 @@ record Houses(House dynamics, House marketo, Circumstances circumstances, RowSin
                 House.of(marketo, marketo::clear),
                 new Circumstances(
                         dynamics.organizations(),
+                        marketo.subscriptions(),
                         marketo.subscription(),
                         dynamics.rights(),
                         dynamics.columns(),

@@ -15,6 +15,8 @@ import dev.tandem.sandbox.http.Reply;
 import dev.tandem.sandbox.http.Rights;
 import dev.tandem.sandbox.http.ServiceLimits;
 import dev.tandem.sandbox.http.Subscription;
+import dev.tandem.sandbox.http.SubscriptionCopy;
+import dev.tandem.sandbox.http.Subscriptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -44,6 +46,7 @@ final class TinyService implements Api, Office, Quotas, Kept, Organizations {
                 House.of(marketo, marketo::clear),
                 new Circumstances(
                         dynamics,
+                        new OneSubscription(),
                         Subscription.plain(),
                         new Rights(Set.of("contact")),
                         new NoColumns(),
@@ -52,6 +55,32 @@ final class TinyService implements Api, Office, Quotas, Kept, Organizations {
                         new ServiceLimits()),
                 (table, columns) -> dynamics.add(),
                 fields -> marketo.add());
+    }
+
+    /** A subscription that has no backup, and whose copies differ in nothing but the name. */
+    private static final class OneSubscription implements Subscriptions {
+
+        private int copies;
+
+        @Override
+        public synchronized String munchkinId() {
+            return "100-ONE-00" + copies;
+        }
+
+        @Override
+        public synchronized void copy(SubscriptionCopy copy) {
+            copies++;
+        }
+
+        @Override
+        public void keep() {
+            // there is nothing to keep
+        }
+
+        @Override
+        public boolean bringBack() {
+            return false;
+        }
     }
 
     /** A service without tables. */

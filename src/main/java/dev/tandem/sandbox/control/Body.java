@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -74,6 +75,15 @@ record Body(JsonNode object) {
             throw Refused.malformed("'" + name + "' must be a list of texts.");
         }
         return Optional.of(texts);
+    }
+
+    /** One of these texts; the first if the member is left out. */
+    String choice(String name, List<String> values) throws Refused {
+        String text = text(name).orElse(values.get(0));
+        if (!values.contains(text)) {
+            throw Refused.malformed("'" + name + "' must be one of " + String.join(", ", values) + ".");
+        }
+        return text;
     }
 
     String requiredText(String name) throws Refused {

@@ -43,6 +43,7 @@ public record ControlDesk(
                         new ClockLever(clock),
                         new QuotasLever(quotas),
                         new OrganizationLever(circumstances.organizations()),
+                        new SubscriptionLever(circumstances.subscriptions()),
                         new NativeCrmLever(circumstances.subscription().nativeCrm()),
                         new PrivilegesLever(circumstances.rights()),
                         new FeedLever(circumstances.subscription().changeFeed()),

@@ -32,22 +32,11 @@ record OrganizationLever(Organizations organizations) implements Lever {
             organizations.organizationId(Body.parse(call.body(), Set.of(ID)).requiredId(ID));
         }
         if (call.method().equals("POST")) {
-            restore(Body.parse(call.body(), Set.of(BACKUP)).requiredText(BACKUP));
+            BackupOrder.read(Body.parse(call.body(), Set.of(BACKUP)), BACKUP)
+                    .carryOut("organization", organizations::keep, organizations::bringBack);
         }
         return JsonNodeFactory.instance
                 .objectNode()
                 .put(ID, organizations.organizationId().toString());
-    }
-
-    private void restore(String what) throws Refused {
-        switch (what) {
-            case "make" -> organizations.keep();
-            case "restore" -> {
-                if (!organizations.bringBack()) {
-                    throw Refused.malformed("There is no backup of the organization to restore.");
-                }
-            }
-            default -> throw Refused.malformed("'backup' must be make or restore.");
-        }
     }
 }

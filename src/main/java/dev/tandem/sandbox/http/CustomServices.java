@@ -46,6 +46,11 @@ public final class CustomServices {
         byClient.put(service.clientId(), service);
     }
 
+    /** Removes all services. */
+    public synchronized void clear() {
+        byClient.clear();
+    }
+
     /** The service of a client. */
     public synchronized Optional<CustomService> find(String clientId) {
         return Optional.ofNullable(byClient.get(clientId));

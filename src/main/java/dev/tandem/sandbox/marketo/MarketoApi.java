@@ -14,6 +14,7 @@ import dev.tandem.sandbox.http.Office;
 import dev.tandem.sandbox.http.Quotas;
 import dev.tandem.sandbox.http.Reply;
 import dev.tandem.sandbox.http.Subscription;
+import dev.tandem.sandbox.http.Subscriptions;
 import dev.tandem.sandbox.marketo.access.Gate;
 import dev.tandem.sandbox.marketo.access.Identity;
 import dev.tandem.sandbox.marketo.access.Limits;
@@ -28,10 +29,6 @@ import dev.tandem.sandbox.marketo.wire.Request;
 import dev.tandem.sandbox.marketo.wire.RequestIds;
 import dev.tandem.sandbox.marketo.wire.RequestReader;
 import dev.tandem.sandbox.marketo.wire.Routes;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -54,7 +51,6 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
 
     private static final Logger LOG = LoggerFactory.getLogger(MarketoApi.class);
     private static final String UNKNOWN = "Unknown";
-    private static final int SAVED_FORM = 3;
     private static final String WAY = "Sandbox-Way";
 
     private final SubscriptionData data;
@@ -66,6 +62,7 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
     private final Gate gate;
     private final Subscription subscription;
     private final Routes routes;
+    private final Backups backups;
 
     /** A subscription whose change feed behaves, and whose merges leave every trace. */
     public MarketoApi(SandboxClock clock, String clientId, String clientSecret) {
@@ -87,6 +84,7 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
         requestIds = new RequestIds(clock);
         gate = new Gate(subscription, tokens, limits);
         routes = Operations.of(data, subscription, usage);
+        backups = new Backups(data, usage, tokens, subscription);
     }
 
     /**
@@ -250,6 +248,11 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
         return limits.enforced();
     }
 
+    /** Its identity, and how a copy takes its place. */
+    public Subscriptions subscriptions() {
+        return backups;
+    }
+
     /** What the administrators of the subscription decide. */
     public Subscription subscription() {
         return subscription;
@@ -280,23 +283,11 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
 
     @Override
     public void save(OutputStream to) throws IOException {
-        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(to));
-        out.writeInt(SAVED_FORM);
-        data.save(out, subscription.partitions());
-        usage.save(out);
-        tokens.save(out);
-        out.flush();
+        backups.save(to);
     }
 
     @Override
     public void load(InputStream from) throws IOException {
-        DataInputStream in = new DataInputStream(new BufferedInputStream(from));
-        int form = in.readInt();
-        if (form != SAVED_FORM) {
-            throw new IOException("the saved Marketo data have the unknown form " + form);
-        }
-        data.load(in, subscription.partitions());
-        usage.load(in);
-        tokens.load(in);
+        backups.load(from);
     }
 }

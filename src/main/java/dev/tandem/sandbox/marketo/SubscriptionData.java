@@ -3,6 +3,7 @@ package dev.tandem.sandbox.marketo;
 import dev.tandem.sandbox.SandboxClock;
 import dev.tandem.sandbox.http.LeadPartitions;
 import dev.tandem.sandbox.http.Subscription;
+import dev.tandem.sandbox.http.SubscriptionCopy;
 import dev.tandem.sandbox.marketo.bulk.Extracts;
 import dev.tandem.sandbox.marketo.bulk.Imports;
 import dev.tandem.sandbox.marketo.customactivity.CustomActivities;
@@ -11,6 +12,7 @@ import dev.tandem.sandbox.marketo.field.FieldVisibility;
 import dev.tandem.sandbox.marketo.lead.Seeding;
 import dev.tandem.sandbox.marketo.store.Database;
 import dev.tandem.sandbox.marketo.store.MergeTraces;
+import dev.tandem.sandbox.marketo.store.Origin;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -97,6 +99,21 @@ final class SubscriptionData {
             seeding.person(person);
             lastPerson.set(database.persons().table().lastId());
         }
+    }
+
+    /** Becomes the copy with this number, which has no activities and no bulk jobs. */
+    void copy(SubscriptionCopy copy, int number) {
+        synchronized (database) {
+            database.copy(copy, number);
+            imports.clear();
+            extracts.clear();
+            lastPerson.set(database.persons().table().lastId());
+        }
+    }
+
+    /** Which subscription the data are of. */
+    Origin origin() {
+        return alone(database::origin);
     }
 
     void clear() {

@@ -55,6 +55,12 @@ public final class Tokens {
         return token;
     }
 
+    /** Forgets all tokens: those that callers have are refused with 601 from now on. */
+    public synchronized void clear() {
+        retired.clear();
+        current.clear();
+    }
+
     /** Seconds that a token still lives, rounded up. */
     public long remaining(Token token) {
         return Duration.between(clock.instant(), token.expires())
@@ -102,8 +108,7 @@ public final class Tokens {
 
     /** Replaces the tokens by the written ones. */
     public synchronized void load(DataInputStream from) throws IOException {
-        retired.clear();
-        current.clear();
+        clear();
         for (int left = from.readInt(); left > 0; left--) {
             retired.add(from.readUTF());
         }

@@ -67,7 +67,7 @@ public final class FeedOperations {
         String since = request.parameters().require("sinceDatetime");
         try {
             long second = ValueReader.parseInstant(since).getEpochSecond();
-            out.writeStringField("nextPageToken", PageToken.ofFeed(new FeedPlace(Math.toIntExact(second), 0)));
+            out.writeStringField("nextPageToken", token(new FeedPlace(Math.toIntExact(second), 0)));
         } catch (DateTimeException | ArithmeticException invalid) {
             throw new Refusal(ErrorCode.INVALID_DATE, "Invalid date format '" + since + "'");
         }
@@ -106,8 +106,13 @@ public final class FeedOperations {
         write(request, out, from(request), each -> each.is(ActivityType.DELETE_LEAD), writer::genericAll);
     }
 
-    private static FeedPlace from(Request request) {
-        return PageToken.feed(request.parameters().require("nextPageToken"));
+    private FeedPlace from(Request request) {
+        return PageToken.feed(
+                request.parameters().require("nextPageToken"), database.origin().tokens());
+    }
+
+    private String token(FeedPlace place) {
+        return PageToken.ofFeed(place, database.origin().tokens());
     }
 
     private Predicate<Activity> ofPersons(Request request) {
@@ -146,7 +151,7 @@ public final class FeedOperations {
             entries.write(out, page.entries());
             out.writeEndArray();
         }
-        out.writeStringField("nextPageToken", PageToken.ofFeed(page.next()));
+        out.writeStringField("nextPageToken", token(page.next()));
         out.writeBooleanField("moreResult", page.more());
     }
 }

@@ -3,15 +3,14 @@ package dev.tandem.sandbox.marketo.store;
 import dev.tandem.sandbox.SandboxClock;
 import dev.tandem.sandbox.http.Assumption;
 import dev.tandem.sandbox.http.Assumptions;
+import dev.tandem.sandbox.http.SubscriptionCopy;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * All data of the imitated subscription. Not thread-safe by itself: whoever uses it holds its monitor, which keeps
@@ -26,6 +25,7 @@ public final class Database {
     private final StaticLists lists = new StaticLists(activities);
     private final StandardRecords standard;
     private final Map<String, ObjectType> customObjects = new LinkedHashMap<>();
+    private Origin origin = Origin.FIRST;
     private int nextFieldId = StandardFields.FIRST_CUSTOM_ID;
 
     /** An empty database that lives by this clock and these assumptions. */
@@ -76,6 +76,20 @@ public final class Database {
         return assumptions.hold(assumption);
     }
 
+    /** Which subscription the data are of. */
+    public Origin origin() {
+        return origin;
+    }
+
+    /** Becomes a copy, with this number. What happened in the subscription stays behind. */
+    public void copy(SubscriptionCopy copy, int number) {
+        List<ObjectType> objects = new ArrayList<>(standard.objects());
+        objects.addAll(customObjects.values());
+        new CopiedRecords(persons(), objects, lists).make(copy.persons());
+        activities.clear();
+        origin = new Origin(number, copy.tokensTaken() ? origin.tokens() : number);
+    }
+
     /** What happened to persons. */
     public ActivityLog activities() {
         return activities;
@@ -96,15 +110,11 @@ public final class Database {
         Row row = type.table().create(now());
         Field id = type.idField();
         if (!id.isId()) {
-            type.table().set(row, id, guid(type.about().name() + " " + row.id()));
+            type.table().set(row, id, type.guid(row));
         }
         values.forEach(each -> type.table().set(row, each.field(), each.value()));
         type.events().created(row, author, now());
         return row;
-    }
-
-    private static String guid(String name) {
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     /** Puts a value into a record that is no person, which is told unless the record has that value already. */
@@ -187,6 +197,7 @@ public final class Database {
 
     /** Writes everything but the custom objects, which those save who define their types. */
     public void save(DataOutputStream to) throws IOException {
+        origin.save(to);
         to.writeInt(nextFieldId);
         for (Table table : standard.tables()) {
             table.schema().save(to);
@@ -198,6 +209,7 @@ public final class Database {
 
     /** Replaces everything by what was written, without custom objects. */
     public void load(DataInputStream from) throws IOException {
+        origin = Origin.load(from);
         nextFieldId = from.readInt();
         for (Table table : standard.tables()) {
             table.schema().load(from);

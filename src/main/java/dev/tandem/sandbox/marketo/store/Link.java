@@ -2,6 +2,7 @@ package dev.tandem.sandbox.marketo.store;
 
 import dev.tandem.sandbox.marketo.wire.ErrorCode;
 import dev.tandem.sandbox.marketo.wire.Refusal;
+import java.util.Optional;
 
 /**
  * A field whose value names another record.
@@ -23,11 +24,15 @@ public record Link(String field, Table target, String targetField, ErrorCode unk
         return target.equals(records) && targetField.equals("id");
     }
 
+    /** The record that has this value. */
+    Optional<Row> named(Object value) {
+        return target.find(target.schema().require(targetField), value.toString()).stream()
+                .findFirst();
+    }
+
     /** Refuses a value that no record has. */
     public void check(Object value) {
-        if (value != null
-                && target.find(target.schema().require(targetField), value.toString())
-                        .isEmpty()) {
+        if (value != null && named(value).isEmpty()) {
             throw new Refusal(unknown, "No record has the " + field + " '" + value + "'");
         }
     }

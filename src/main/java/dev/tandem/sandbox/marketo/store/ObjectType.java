@@ -1,7 +1,9 @@
 package dev.tandem.sandbox.marketo.store;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * A kind of record other than persons, with what makes it differ from the other kinds.
@@ -67,6 +69,12 @@ public record ObjectType(
     /** The field of Marketo's id. */
     public Field idField() {
         return table.schema().require(keys.id());
+    }
+
+    /** Marketo's GUID of a record; no two records of a subscription or of its copies share one. */
+    String guid(Row row) {
+        String name = about.name() + " " + row.id();
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     /** The fields of the external key. */

@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 public final class Row {
 
-    private final int id;
+    private int id;
     private final int createdAt;
     private int updatedAt;
     private Object[] values;
@@ -23,6 +23,10 @@ public final class Row {
     /** Marketo's number of the record. */
     public int id() {
         return id;
+    }
+
+    void id(int other) {
+        id = other;
     }
 
     /** When it was created, in seconds since 1970. */

@@ -97,6 +97,11 @@ final class StandardRecords {
         return roles;
     }
 
+    /** The kinds of record other than persons. */
+    List<ObjectType> objects() {
+        return List.of(companies, salesPersons, opportunities, roles);
+    }
+
     /** All records, in the order in which they are saved. */
     List<Table> tables() {
         return List.of(personTable, companyTable, salesPersonTable, opportunityTable, roleTable);

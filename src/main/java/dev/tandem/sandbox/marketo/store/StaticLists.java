@@ -10,6 +10,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,6 +102,40 @@ public final class StaticLists {
                 list.remove(winner);
                 list.put(winner, earliest);
             }
+        }
+    }
+
+    /** Gives every list a new number while its members get theirs; a member without record stays behind. */
+    void renumber(Table persons, Runnable renumbering) {
+        List<Copied> copied =
+                lists.values().stream().map(list -> Copied.of(list, persons)).toList();
+        renumbering.run();
+        lists.clear();
+        for (Copied each : copied) {
+            StaticList list = each.under(next++);
+            each.members().forEach((person, since) -> {
+                if (persons.byId(person.id()).filter(person::equals).isPresent()) {
+                    list.put(person.id(), since);
+                }
+            });
+            lists.put(list.about().id(), list);
+        }
+    }
+
+    /** A list on its way to another number, with its members, who may get other ids on the way. */
+    private record Copied(StaticList list, Map<Row, Integer> members) {
+
+        static Copied of(StaticList list, Table persons) {
+            Map<Row, Integer> members = new HashMap<>();
+            list.members().forEach((id, since) -> persons.byId(id).ifPresent(person -> members.put(person, since)));
+            return new Copied(list, members);
+        }
+
+        StaticList under(int id) {
+            About about = list.about();
+            return new StaticList(
+                    new About(id, about.name(), about.description(), about.program(), about.createdAt()),
+                    list.updatedAt());
         }
     }
 

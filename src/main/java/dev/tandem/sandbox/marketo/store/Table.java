@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +20,17 @@ public final class Table {
 
     private final Schema schema;
     private final Interning interning = new Interning();
-    private final int firstId;
+    private final int usualFirstId;
     private final List<Row> rows = new ArrayList<>();
     private final Map<String, Index> indexes = new HashMap<>();
     private final Map<List<String>, KeyIndex> keyIndexes = new HashMap<>();
+    private int firstId;
     private int size;
 
     /** An empty table that numbers its records from the given id on. */
     public Table(Schema schema, int firstId) {
         this.schema = schema;
+        this.usualFirstId = firstId;
         this.firstId = firstId;
     }
 
@@ -167,16 +170,45 @@ public final class Table {
         }
     }
 
+    /** Gives every record an id that none has had. */
+    void giveNewIds() {
+        firstId += rows.size();
+        number();
+    }
+
+    /** Gives every record the id of the one before it, be that removed; the first gets that of the last. */
+    void exchangeIds() {
+        Collections.rotate(rows, 1);
+        number();
+    }
+
+    private void number() {
+        for (int place = 0; place < rows.size(); place++) {
+            if (rows.get(place) != null) {
+                rows.get(place).id(firstId + place);
+            }
+        }
+    }
+
+    /** Removes all records; their ids are never used again. */
+    void empty() {
+        int next = firstId + rows.size();
+        clear();
+        firstId = next;
+    }
+
     /** Removes all records and starts numbering anew. */
     public void clear() {
         rows.clear();
         indexes.clear();
         keyIndexes.clear();
         size = 0;
+        firstId = usualFirstId;
     }
 
     /** Writes all records. */
     public void save(DataOutputStream to) throws IOException {
+        to.writeInt(firstId);
         to.writeInt(rows.size());
         for (Row row : rows) {
             to.writeBoolean(row != null);
@@ -194,6 +226,7 @@ public final class Table {
     /** Replaces all records by the written ones. */
     public void load(DataInputStream from) throws IOException {
         clear();
+        firstId = from.readInt();
         int count = from.readInt();
         for (int place = 0; place < count; place++) {
             rows.add(from.readBoolean() ? row(firstId + place, from) : null);
