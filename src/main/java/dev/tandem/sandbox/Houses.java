@@ -5,7 +5,11 @@ import dev.tandem.sandbox.data.RowSink;
 import dev.tandem.sandbox.dataverse.DataverseApi;
 import dev.tandem.sandbox.http.Bearers;
 import dev.tandem.sandbox.http.Circumstances;
+import dev.tandem.sandbox.http.OpenPoints;
 import dev.tandem.sandbox.marketo.MarketoApi;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * The two imitated services, as the sandbox puts them together.
@@ -31,10 +35,17 @@ record Houses(House dynamics, House marketo, Circumstances circumstances, RowSin
                         dynamics.rights(),
                         dynamics.columns(),
                         marketo,
-                        dynamics.openPoints(),
+                        openPoints(dynamics, marketo),
                         dynamics.limits()),
                 dynamics::seed,
                 marketo::seedPerson);
+    }
+
+    private static Map<String, OpenPoints> openPoints(DataverseApi dynamics, MarketoApi marketo) {
+        Map<String, OpenPoints> points = new LinkedHashMap<>();
+        points.put(dynamics.name(), dynamics.openPoints());
+        points.put(marketo.name(), marketo.subscription().openPoints());
+        return Collections.unmodifiableMap(points);
     }
 
     /** Makes the two services. */

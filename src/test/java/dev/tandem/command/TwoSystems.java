@@ -282,9 +282,9 @@ public final class TwoSystems implements AutoCloseable {
                 .asLong();
     }
 
-    /** Marketo behaves like that from now on, where Adobe documents nothing. */
-    public void assume(String assumption) {
-        control("PUT", "assumptions", "{\"" + assumption + "\":true}");
+    /** One of the two behaves like that from now on, where its vendor documents nothing. */
+    public void choose(String openPoint, String value) {
+        control("PUT", "open-points", "{\"name\":\"" + openPoint + "\",\"value\":\"" + value + "\"}");
     }
 
     /** How Marketo's change feed misbehaves from now on, as JSON: late entries, short pages. */

@@ -66,7 +66,7 @@ final class Country implements AutoCloseable {
                 .filter(user -> !user.path("isdisabled").asBoolean())
                 .map(user -> user.path("systemuserid").asText())
                 .toList();
-        systems.assume("overlappingUpsertsRace");
+        systems.choose("overlapping-upserts", "race");
         systems.watch(fate);
         pass("PT1M");
         systems.cycle();

@@ -37,12 +37,17 @@ record PageTables(List<PageTables.Table> tables) {
         return new PageTables(List.copyOf(tables));
     }
 
-    /** The only table whose first columns are called so. */
-    Table headed(String... names) {
-        List<Table> found = tables.stream()
+    /** All tables whose first columns are called so. */
+    List<Table> allHeaded(String... names) {
+        return tables.stream()
                 .filter(table -> table.head().size() >= names.length
                         && table.head().subList(0, names.length).equals(List.of(names)))
                 .toList();
+    }
+
+    /** The only table whose first columns are called so. */
+    Table headed(String... names) {
+        List<Table> found = allHeaded(names);
         if (found.size() != 1) {
             throw new IllegalArgumentException(found.size() + " tables begin with " + List.of(names));
         }

@@ -290,14 +290,14 @@ class SandboxTest {
     @Test
     void changesWhatMarketosAdministratorsDecide() throws Exception {
         try (Sandbox sandbox = start(0, false)) {
-            assertThat(call(sandbox, "PUT", "/sandbox/assumptions", "{\"unknownLeadRefused\":false}")
-                            .path("unknownLeadRefused")
-                            .asBoolean(true))
-                    .isFalse();
-            assertThat(call(sandbox, "DELETE", "/sandbox/assumptions", "")
-                            .path("unknownLeadRefused")
-                            .asBoolean())
-                    .isTrue();
+            assertThat(call(sandbox, "PUT", "/sandbox/open-points", "{\"name\":\"moon\",\"value\":\"new\"}")
+                            .at("/marketo/moon/now")
+                            .asText())
+                    .isEqualTo("new");
+            assertThat(call(sandbox, "DELETE", "/sandbox/open-points", "")
+                            .at("/marketo/moon/now")
+                            .asText())
+                    .isEqualTo("full");
             assertThat(call(sandbox, "POST", "/sandbox/partitions", "{\"name\":\"EMEA\"}"))
                     .hasSize(2);
             assertThat(call(sandbox, "PUT", "/sandbox/allowances", "{\"dailyCalls\":7}"))
@@ -380,9 +380,10 @@ class SandboxTest {
                 "400 | PUT  | /sandbox/privileges   | {'table':'pets','read':false} | There is no table 'pets'.",
                 "400 | PUT  | /sandbox/privileges   | {'table':'contact','privilege':'own','depth':'none'} | 'privilege' must be one of create, read, write, delete, append, append_to, assign.",
                 "400 | PUT  | /sandbox/privileges   | {'table':'contact','privilege':'read','depth':'deep'} | 'depth' must be one of none, user, organization.",
-                "400 | PUT  | /sandbox/open-points  | {'name':'moon','value':'full'} | There is no open point 'moon'.",
+                "400 | PUT  | /sandbox/open-points  | {'name':'sun','value':'full'} | There is no open point 'sun'.",
+                "400 | PUT  | /sandbox/open-points  | {'name':'moon','value':'half'} | 'moon' must be one of full, new.",
                 "400 | PUT  | /sandbox/service-protection | {'requests':0}  | 'requests' must be a whole number from 1 to 1000000.",
-                "400 | POST | /sandbox/organization | {'backup':'eat'}    | 'backup' must be make or restore.",
+                "400 | POST | /sandbox/organization | {'backup':'eat'}    | 'backup' must be one of make, restore.",
                 "400 | POST | /sandbox/organization | {'backup':'restore'} | There is no backup of the organization to restore.",
                 "400 | POST | /sandbox/subscription | {}                   | The body needs either 'copy' or 'backup'.",
                 "400 | POST | /sandbox/subscription | {'copy':{'persons':'x'}} | 'persons' must be one of new-ids, mixed-ids, same-ids, none.",
@@ -400,7 +401,6 @@ class SandboxTest {
                 "400 | POST | /sandbox/services     | {'clientId':'web'}  | The body needs the member 'clientSecret'.",
                 "400 | POST | /sandbox/services     | {'clientId':'x','clientSecret':'y','user':'z','permissions':'all'} | 'permissions' must be a list of texts.",
                 "400 | POST | /sandbox/partitions   | {}                  | The body needs the member 'name'.",
-                "400 | PUT  | /sandbox/assumptions  | {'moon':true}       | The body has the unknown member 'moon'.",
                 "400 | PUT  | /sandbox/allowances   | {'rate':0}          | 'rate' must be a whole number from 1 to 2147483647.",
                 "400 | POST | /sandbox/campaigns    | {'name':'x'}        | 'triggered' must be true or false.",
                 "400 | PUT  | /sandbox/feed         | {'largeListsRefusedFrom':'soon'} | 'largeListsRefusedFrom' must be a moment in UTC.",

@@ -5,6 +5,7 @@ import dev.tandem.sandbox.http.Call;
 import dev.tandem.sandbox.http.Circumstances;
 import dev.tandem.sandbox.http.Columns;
 import dev.tandem.sandbox.http.EchoApi;
+import dev.tandem.sandbox.http.FeedOddities;
 import dev.tandem.sandbox.http.Fields;
 import dev.tandem.sandbox.http.Kept;
 import dev.tandem.sandbox.http.Office;
@@ -22,11 +23,15 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
 /** A service that keeps nothing but the number of rows it was given, and answers with it. */
 final class TinyService implements Api, Office, Quotas, Kept, Organizations {
+
+    private static final OpenPoints.Choice MOON =
+            new OpenPoints.Choice("moon", "whether the moon is full", List.of("full", "new"));
 
     private final EchoApi echo;
     private int rows;
@@ -47,11 +52,11 @@ final class TinyService implements Api, Office, Quotas, Kept, Organizations {
                 new Circumstances(
                         dynamics,
                         new OneSubscription(),
-                        Subscription.plain(),
+                        Subscription.with(FeedOddities.NONE, new OpenPoints(List.of())),
                         new Rights(Set.of("contact")),
                         new NoColumns(),
                         new NoFields(),
-                        new OpenPoints(List.of()),
+                        Map.of("marketo", new OpenPoints(List.of(MOON))),
                         new ServiceLimits()),
                 (table, columns) -> dynamics.add(),
                 fields -> marketo.add());

@@ -51,7 +51,6 @@ public record ControlDesk(
                         new PartitionsLever(circumstances.subscription().partitions()),
                         new CampaignsLever(circumstances.subscription().campaigns()),
                         new AllowancesLever(circumstances.subscription().allowances()),
-                        new AssumptionsLever(circumstances.subscription().assumptions()),
                         new SchemaLever(circumstances.columns(), circumstances.fields()),
                         new OpenPointsLever(circumstances.openPoints()),
                         new ServiceLimitsLever(circumstances.limits()),

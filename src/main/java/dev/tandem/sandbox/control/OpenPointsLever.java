@@ -9,8 +9,12 @@ import dev.tandem.sandbox.http.OpenPoints;
 import java.util.Map;
 import java.util.Set;
 
-/** {@code /sandbox/open-points}: how Dynamics behaves where Microsoft's documentation does not say it. */
-record OpenPointsLever(OpenPoints points) implements Lever {
+/**
+ * {@code /sandbox/open-points}: how the services behave where their vendors' documentation does not say it.
+ *
+ * @param services the points by the name of the service; no two services have a point of one name
+ */
+record OpenPointsLever(Map<String, OpenPoints> services) implements Lever {
 
     private static final String NAME = "name";
     private static final String VALUE = "value";
@@ -23,21 +27,37 @@ record OpenPointsLever(OpenPoints points) implements Lever {
     @Override
     public Map<String, String> methods() {
         return Map.of(
-                "GET", "what Microsoft's documentation leaves open about Dynamics, with the ways to behave",
-                "PUT", "{\"name\":\"duplicate-status\",\"value\":\"500\"}");
+                "GET", "what the vendors' documentation leaves open, by service, with the ways to behave",
+                "PUT", "{\"name\":\"duplicate-status\",\"value\":\"500\"}",
+                "DELETE", "goes back to the defaults");
     }
 
     @Override
     public JsonNode pull(Call call) throws Refused {
         if (call.method().equals("PUT")) {
             Body body = Body.parse(call.body(), Set.of(NAME, VALUE));
-            try {
-                points.choose(body.requiredText(NAME), body.requiredText(VALUE));
-            } catch (IllegalArgumentException impossible) {
-                throw (Refused) Refused.malformed(impossible.getMessage()).initCause(impossible);
-            }
+            choose(body.requiredText(NAME), body.requiredText(VALUE));
+        } else if (call.method().equals("DELETE")) {
+            services.values().forEach(OpenPoints::reset);
         }
         ObjectNode all = JsonNodeFactory.instance.objectNode();
+        services.forEach((service, points) -> show(all.putObject(service), points));
+        return all;
+    }
+
+    private void choose(String name, String value) throws Refused {
+        OpenPoints points = services.values().stream()
+                .filter(each -> each.has(name))
+                .findFirst()
+                .orElseThrow(() -> Refused.malformed("There is no open point '" + name + "'."));
+        try {
+            points.choose(name, value);
+        } catch (IllegalArgumentException impossible) {
+            throw (Refused) Refused.malformed(impossible.getMessage()).initCause(impossible);
+        }
+    }
+
+    private static void show(ObjectNode all, OpenPoints points) {
         points.choices().forEach(choice -> {
             ObjectNode one = all.putObject(choice.name());
             one.put("about", choice.about());
@@ -45,6 +65,5 @@ record OpenPointsLever(OpenPoints points) implements Lever {
             ArrayNode values = one.putArray("values");
             choice.values().forEach(values::add);
         });
-        return all;
     }
 }

@@ -1,5 +1,7 @@
 package dev.tandem.sandbox.http;
 
+import java.util.Map;
+
 /**
  * What administrators of the two services may change under a client's feet.
  *
@@ -9,7 +11,7 @@ package dev.tandem.sandbox.http;
  * @param rights what the security roles of Dynamics allow
  * @param columns what is customized about Dynamics
  * @param fields what is administered about Marketo's fields
- * @param openPoints how Dynamics behaves where its documentation does not say it
+ * @param openPoints how the services behave where their documentation does not say it, by the name of the service
  * @param limits the service protection limits of Dynamics
  */
 public record Circumstances(
@@ -19,5 +21,5 @@ public record Circumstances(
         Rights rights,
         Columns columns,
         Fields fields,
-        OpenPoints openPoints,
+        Map<String, OpenPoints> openPoints,
         ServiceLimits limits) {}

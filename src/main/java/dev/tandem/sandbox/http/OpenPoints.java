@@ -21,6 +21,7 @@ public final class OpenPoints {
      */
     public OpenPoints(List<Choice> choices) {
         choices.forEach(choice -> this.choices.put(choice.name(), choice));
+        reset();
     }
 
     /**
@@ -39,8 +40,18 @@ public final class OpenPoints {
 
     /** How the service behaves now in the point of this name, which must be one of the choices. */
     public String now(String name) {
-        String value = chosen.get(name);
-        return value == null ? choices.get(name).values().get(0) : value;
+        return chosen.get(name);
+    }
+
+    /** Whether there is a point of this name. */
+    public boolean has(String name) {
+        return choices.containsKey(name);
+    }
+
+    /** Lets the service behave in every point as it does by default. */
+    public void reset() {
+        choices.values()
+                .forEach(choice -> chosen.put(choice.name(), choice.values().get(0)));
     }
 
     /**

@@ -9,7 +9,7 @@ package dev.tandem.sandbox.http;
  * @param partitions the partitions of persons
  * @param campaigns the smart campaigns
  * @param allowances how much it may be used
- * @param assumptions what is taken for true where Adobe documents nothing
+ * @param openPoints how Marketo behaves where Adobe documents nothing
  */
 public record Subscription(
         NativeCrm nativeCrm,
@@ -18,15 +18,10 @@ public record Subscription(
         LeadPartitions partitions,
         Campaigns campaigns,
         AllowanceBook allowances,
-        Assumptions assumptions) {
+        OpenPoints openPoints) {
 
-    /** A subscription without services, native sync or oddities. */
-    public static Subscription plain() {
-        return with(FeedOddities.NONE);
-    }
-
-    /** The same, with a change feed of these oddities. */
-    public static Subscription with(FeedOddities oddities) {
+    /** A subscription without services or native sync, whose change feed has these oddities. */
+    public static Subscription with(FeedOddities oddities, OpenPoints openPoints) {
         return new Subscription(
                 new NativeCrm(),
                 new ChangeFeed(oddities),
@@ -34,6 +29,6 @@ public record Subscription(
                 new LeadPartitions(),
                 new Campaigns(),
                 new AllowanceBook(),
-                new Assumptions());
+                openPoints);
     }
 }

@@ -24,6 +24,7 @@ import dev.tandem.sandbox.marketo.store.MergeTraces;
 import dev.tandem.sandbox.marketo.wire.Caller;
 import dev.tandem.sandbox.marketo.wire.Envelope;
 import dev.tandem.sandbox.marketo.wire.ErrorCode;
+import dev.tandem.sandbox.marketo.wire.OpenPoint;
 import dev.tandem.sandbox.marketo.wire.Refusal;
 import dev.tandem.sandbox.marketo.wire.Request;
 import dev.tandem.sandbox.marketo.wire.RequestIds;
@@ -72,7 +73,7 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
     /** A subscription whose change feed has the given oddities, and whose merges leave the given traces. */
     public MarketoApi(
             SandboxClock clock, String clientId, String clientSecret, FeedOddities oddities, MergeTraces mergeTraces) {
-        subscription = Subscription.with(oddities);
+        subscription = Subscription.with(oddities, OpenPoint.all());
         subscription
                 .services()
                 .put(new CustomService(clientId, clientSecret, Identity.USER, Set.of(CustomServices.EVERYTHING)));
@@ -80,7 +81,7 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
         tokens = new Tokens(clock);
         identity = new Identity(subscription.services(), tokens);
         usage = new Usage(clock);
-        limits = new Limits(clock, usage, subscription.allowances(), subscription.assumptions());
+        limits = new Limits(clock, usage, subscription.allowances(), subscription.openPoints());
         requestIds = new RequestIds(clock);
         gate = new Gate(subscription, tokens, limits);
         routes = Operations.of(data, subscription, usage);

@@ -36,7 +36,7 @@ final class SubscriptionData {
     private final AtomicInteger lastPerson = new AtomicInteger();
 
     SubscriptionData(SandboxClock clock, Subscription subscription, MergeTraces mergeTraces) {
-        database = new Database(clock, mergeTraces, subscription.assumptions());
+        database = new Database(clock, mergeTraces, subscription.openPoints());
         customObjects = new CustomObjects(database);
         customActivities = new CustomActivities(database);
         imports = new Imports(database);

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tandem.sandbox.http.Allowances;
-import dev.tandem.sandbox.http.Assumption;
 import dev.tandem.sandbox.http.CustomServices.CustomService;
 import dev.tandem.sandbox.http.Reply;
+import dev.tandem.sandbox.marketo.wire.OpenPoint;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -79,8 +79,8 @@ class BulkExtractTest {
     }
 
     @Test
-    void tellsItsStatusAtOnceWhereThatIsAssumed() {
-        marketo.api.subscription().assumptions().set(Assumption.EXTRACT_STATUS_BY_MINUTE, false);
+    void tellsItsStatusAtOnceWhereThatIsChosen() {
+        marketo.choose(OpenPoint.EXTRACT_STATUS, "at-once");
         String id = enqueued();
         pass(10);
         assertThat(status(bulk.job("leads", id, "status"))).isEqualTo("Processing");
@@ -294,7 +294,7 @@ class BulkExtractTest {
 
     @Test
     void someSubscriptionsHaveNoFilterByUpdate() {
-        marketo.api.subscription().assumptions().set(Assumption.EXTRACT_BY_UPDATED_AT, false);
+        marketo.choose(OpenPoint.EXTRACT_BY_UPDATED_AT, "refused");
         JsonNode refused = marketo.post(
                 "/bulk/v1/leads/export/create.json", "{'fields':['id'],'filter':{'updatedAt':" + WHOLE_DAY + "}}");
 
@@ -312,7 +312,7 @@ class BulkExtractTest {
                         marketoGUID,leadId,activityDate,activityTypeId,campaignId,primaryAttributeValueId,primaryAttributeValue,attributes
                         2,%d,2026-05-07T15:41:32Z,13,null,57,Job Title,"{""New Value"":""Chief"",""Old Value"":""Buyer, senior"",""Reason"":""Web service API"",""Source"":""Web service API""}"
                         """.formatted(ida));
-        marketo.api.subscription().assumptions().set(Assumption.EXTRACT_ATTRIBUTES_AS_OBJECT, false);
+        marketo.choose(OpenPoint.EXTRACT_ATTRIBUTES, "pairs");
         assertThat(bulk.extracted("activities", order)).contains("[{\"\"name\"\":\"\"New Value\"\"");
     }
 

@@ -3,8 +3,8 @@ package dev.tandem.sandbox.marketo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tandem.sandbox.http.Assumption;
 import dev.tandem.sandbox.http.Reply;
+import dev.tandem.sandbox.marketo.wire.OpenPoint;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,7 +103,7 @@ class BulkImportTest {
         assertThat(bulk.text("/bulk/v1/leads/batch/" + id + "/warnings.json"))
                 .startsWith("email,title,Import Warning Reason\n")
                 .endsWith(",Value too long for field 'title'\n");
-        marketo.api.subscription().assumptions().set(Assumption.IMPORT_CUTS_LONG_TEXT, false);
+        marketo.choose(OpenPoint.IMPORTED_LONG_TEXT, "refused");
         int strict = bulk.leads("", "email,title\nida@example.org," + "x".repeat(300) + "\n");
         pass(5);
         assertThat(bulk.batch(strict).path("numOfRowsFailed").asInt()).isEqualTo(1);
@@ -198,9 +198,9 @@ class BulkImportTest {
     }
 
     @Test
-    void anEmptyCellClearsWhereThatIsAssumed() {
+    void anEmptyCellClearsWhereThatIsChosen() {
         int id = marketo.person("{'email':'ida@example.org','city':'Kiel'}");
-        marketo.api.subscription().assumptions().set(Assumption.EMPTY_CELL_CLEARS, true);
+        marketo.choose(OpenPoint.EMPTY_CELL, "clears");
         bulk.leads("", "email,city\nida@example.org,\n");
         pass(5);
 

@@ -3,7 +3,7 @@ package dev.tandem.sandbox.marketo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tandem.sandbox.http.Assumption;
+import dev.tandem.sandbox.marketo.wire.OpenPoint;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,14 +75,14 @@ class BulkObjectImportTest {
     }
 
     @Test
-    void sharesTheQueueWithPersonsUnlessSomethingElseIsAssumed() {
+    void sharesTheQueueWithPersonsUnlessSomethingElseIsChosen() {
         for (int i = 0; i < 10; i++) {
             bulk.leads("", "email\np" + i + "@example.org\n");
         }
         assertThat(Marketo.code(bulk.upload(IMPORT + ".json?format=csv", "visitId\nV-1\n")))
                 .isEqualTo("1016");
 
-        marketo.api.subscription().assumptions().set(Assumption.IMPORTS_SHARE_QUEUE, false);
+        marketo.choose(OpenPoint.IMPORT_QUEUE, "apart");
         assertThat(Marketo.code(bulk.upload(IMPORT + ".json?format=csv", "visitId\nV-1\n")))
                 .isEmpty();
     }

@@ -10,6 +10,7 @@ import dev.tandem.sandbox.http.Call;
 import dev.tandem.sandbox.http.FeedOddities;
 import dev.tandem.sandbox.http.Reply;
 import dev.tandem.sandbox.marketo.store.MergeTraces;
+import dev.tandem.sandbox.marketo.wire.OpenPoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -82,6 +83,11 @@ final class Marketo {
                 question < 0 ? "" : target.substring(question + 1),
                 lists,
                 body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Lets Marketo behave otherwise, or as usual. */
+    void choose(OpenPoint point, String value) {
+        api.subscription().openPoints().choose(point.choice().name(), value);
     }
 
     String token() {

@@ -1,10 +1,10 @@
 package dev.tandem.sandbox.marketo.access;
 
-import dev.tandem.sandbox.http.Assumption;
 import dev.tandem.sandbox.http.Call;
 import dev.tandem.sandbox.http.CustomServices.CustomService;
 import dev.tandem.sandbox.http.Subscription;
 import dev.tandem.sandbox.marketo.wire.ErrorCode;
+import dev.tandem.sandbox.marketo.wire.OpenPoint;
 import dev.tandem.sandbox.marketo.wire.Refusal;
 import dev.tandem.sandbox.marketo.wire.RequestReader;
 import java.util.Arrays;
@@ -42,16 +42,16 @@ public final class Gate {
                     .orElseThrow(() -> new Refusal(ErrorCode.TOKEN_INVALID));
         } catch (Refusal refusal) {
             boolean none = refusal.code() == ErrorCode.NO_TOKEN;
-            throw none && !subscription.assumptions().hold(Assumption.NO_TOKEN_IS_600)
+            throw none && !OpenPoint.MISSING_TOKEN.is(subscription.openPoints(), "600")
                     ? new Refusal(ErrorCode.TOKEN_INVALID)
                     : refusal;
         }
     }
 
-    /** The Authorization header; where that is assumed, the parameter that stands for it. */
+    /** The Authorization header; where that is chosen, the parameter that stands for it. */
     private Optional<String> authorization(Call call) {
         Optional<String> header = call.header("Authorization");
-        if (header.isPresent() || !subscription.assumptions().hold(Assumption.TOKEN_PARAMETER_TAKEN)) {
+        if (header.isPresent() || !OpenPoint.TOKEN_PARAMETER.is(subscription.openPoints(), "taken")) {
             return header;
         }
         return Arrays.stream(call.query().split("&", -1))
@@ -71,8 +71,8 @@ public final class Gate {
         if (!needed.isEmpty() && !service.mayAny(needed)) {
             throw new Refusal(ErrorCode.ACCESS_DENIED);
         }
-        boolean counts = !call.path().startsWith(STATISTICS)
-                || subscription.assumptions().hold(Assumption.USAGE_CALLS_COUNT);
+        boolean counts =
+                !call.path().startsWith(STATISTICS) || OpenPoint.USAGE_CALLS.is(subscription.openPoints(), "counted");
         if (counts) {
             limits.admit(service.user());
         }

@@ -2,9 +2,9 @@ package dev.tandem.sandbox.marketo.access;
 
 import dev.tandem.sandbox.http.AllowanceBook;
 import dev.tandem.sandbox.http.Allowances;
-import dev.tandem.sandbox.http.Assumption;
-import dev.tandem.sandbox.http.Assumptions;
+import dev.tandem.sandbox.http.OpenPoints;
 import dev.tandem.sandbox.marketo.wire.ErrorCode;
+import dev.tandem.sandbox.marketo.wire.OpenPoint;
 import dev.tandem.sandbox.marketo.wire.Refusal;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -13,7 +13,7 @@ import java.util.Deque;
 /**
  * The limits that all callers share: 100 calls in a sliding window of 20 seconds, 10 calls at once, 50,000 calls a day
  * (Adobe, "Marketo Integration Best Practices"). Refused calls use none of
- * them up, unless that is assumed.
+ * them up by default.
  */
 public final class Limits {
 
@@ -22,22 +22,22 @@ public final class Limits {
     private final Clock clock;
     private final Usage usage;
     private final AllowanceBook allowances;
-    private final Assumptions assumptions;
+    private final OpenPoints openPoints;
     private final Deque<Long> accepted = new ArrayDeque<>();
     private boolean enforced = true;
     private int inFlight;
 
     /** Limits measured by this clock, with the day's calls counted in these statistics. */
     public Limits(Clock clock, Usage usage) {
-        this(clock, usage, new AllowanceBook(), new Assumptions());
+        this(clock, usage, new AllowanceBook(), OpenPoint.all());
     }
 
-    /** The same, with other allowances and with what is assumed about refused calls. */
-    public Limits(Clock clock, Usage usage, AllowanceBook allowances, Assumptions assumptions) {
+    /** The same, with other allowances and other open points. */
+    public Limits(Clock clock, Usage usage, AllowanceBook allowances, OpenPoints openPoints) {
         this.clock = clock;
         this.usage = usage;
         this.allowances = allowances;
-        this.assumptions = assumptions;
+        this.openPoints = openPoints;
     }
 
     /** Switches enforcement on or off; calls are counted all the same. */
@@ -75,7 +75,7 @@ public final class Limits {
             try {
                 refuseExcess();
             } catch (Refusal refusal) {
-                if (assumptions.hold(Assumption.REFUSED_CALLS_COUNT)) {
+                if (OpenPoint.REFUSED_CALLS.is(openPoints, "counted")) {
                     accepted.addLast(now);
                 }
                 throw refusal;

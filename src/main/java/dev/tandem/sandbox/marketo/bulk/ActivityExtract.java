@@ -3,13 +3,13 @@ package dev.tandem.sandbox.marketo.bulk;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tandem.sandbox.http.Assumption;
 import dev.tandem.sandbox.marketo.feed.ActivityWriter;
 import dev.tandem.sandbox.marketo.store.Activity;
 import dev.tandem.sandbox.marketo.store.ActivityContent;
 import dev.tandem.sandbox.marketo.store.ActivityType;
 import dev.tandem.sandbox.marketo.store.Database;
 import dev.tandem.sandbox.marketo.wire.ErrorCode;
+import dev.tandem.sandbox.marketo.wire.OpenPoint;
 import dev.tandem.sandbox.marketo.wire.PageToken.FeedPlace;
 import dev.tandem.sandbox.marketo.wire.Parameters;
 import dev.tandem.sandbox.marketo.wire.Refusal;
@@ -137,7 +137,7 @@ record ActivityExtract(
 
     /** Adobe's pages show an object and, in the API definition, a list of pairs. */
     private JsonNode attributes(JsonNode pairs) {
-        if (!database.assumes(Assumption.EXTRACT_ATTRIBUTES_AS_OBJECT)) {
+        if (!database.behaves(OpenPoint.EXTRACT_ATTRIBUTES, "object")) {
             return pairs;
         }
         ObjectNode object = JsonNodeFactory.instance.objectNode();

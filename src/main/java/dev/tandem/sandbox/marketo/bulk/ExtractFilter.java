@@ -1,10 +1,10 @@
 package dev.tandem.sandbox.marketo.bulk;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tandem.sandbox.http.Assumption;
 import dev.tandem.sandbox.marketo.store.Database;
 import dev.tandem.sandbox.marketo.store.StaticList;
 import dev.tandem.sandbox.marketo.wire.ErrorCode;
+import dev.tandem.sandbox.marketo.wire.OpenPoint;
 import dev.tandem.sandbox.marketo.wire.Parameters;
 import dev.tandem.sandbox.marketo.wire.Refusal;
 import java.util.ArrayList;
@@ -58,7 +58,7 @@ sealed interface ExtractFilter {
     }
 
     private static Updated updated(Database database, JsonNode value) {
-        if (!database.assumes(Assumption.EXTRACT_BY_UPDATED_AT)) {
+        if (!database.behaves(OpenPoint.EXTRACT_BY_UPDATED_AT, "taken")) {
             throw new Refusal(ErrorCode.FILTER_UNSUPPORTED);
         }
         return new Updated(DateRange.read(value));

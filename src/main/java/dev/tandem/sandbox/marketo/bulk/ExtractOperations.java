@@ -2,11 +2,11 @@ package dev.tandem.sandbox.marketo.bulk;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tandem.sandbox.http.Assumption;
 import dev.tandem.sandbox.http.Reply;
 import dev.tandem.sandbox.marketo.store.Database;
 import dev.tandem.sandbox.marketo.store.ValueWriter;
 import dev.tandem.sandbox.marketo.wire.ErrorCode;
+import dev.tandem.sandbox.marketo.wire.OpenPoint;
 import dev.tandem.sandbox.marketo.wire.PageToken;
 import dev.tandem.sandbox.marketo.wire.Refusal;
 import dev.tandem.sandbox.marketo.wire.Request;
@@ -104,7 +104,9 @@ public final class ExtractOperations {
 
     /** The moment whose status is told now. */
     private int moment(ExtractJob job) {
-        return database.assumes(Assumption.EXTRACT_STATUS_BY_MINUTE) ? job.refreshedAt(database.now()) : database.now();
+        return database.behaves(OpenPoint.EXTRACT_STATUS, "by-minute")
+                ? job.refreshedAt(database.now())
+                : database.now();
     }
 
     private void list(Request request, JsonGenerator out) throws IOException {

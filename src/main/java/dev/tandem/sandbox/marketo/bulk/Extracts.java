@@ -1,9 +1,9 @@
 package dev.tandem.sandbox.marketo.bulk;
 
 import dev.tandem.sandbox.http.AllowanceBook;
-import dev.tandem.sandbox.http.Assumption;
 import dev.tandem.sandbox.marketo.store.Database;
 import dev.tandem.sandbox.marketo.wire.ErrorCode;
+import dev.tandem.sandbox.marketo.wire.OpenPoint;
 import dev.tandem.sandbox.marketo.wire.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -50,7 +50,7 @@ public final class Extracts {
     public void catchUp() {
         int now = database.now();
         queue.catchUp(now);
-        int fileDays = database.assumes(Assumption.EXTRACT_FILES_KEPT_SEVEN_DAYS) ? FILE_DAYS : LONG_FILE_DAYS;
+        int fileDays = database.behaves(OpenPoint.EXTRACT_FILES, "seven-days") ? FILE_DAYS : LONG_FILE_DAYS;
         for (ExtractJob job : jobs.values()) {
             if (job.finishedAt().filter(at -> at + fileDays * DAY <= now).isPresent()) {
                 job.forgetFile();

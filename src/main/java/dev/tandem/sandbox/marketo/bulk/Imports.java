@@ -1,8 +1,8 @@
 package dev.tandem.sandbox.marketo.bulk;
 
-import dev.tandem.sandbox.http.Assumption;
 import dev.tandem.sandbox.marketo.store.Database;
 import dev.tandem.sandbox.marketo.wire.ErrorCode;
+import dev.tandem.sandbox.marketo.wire.OpenPoint;
 import dev.tandem.sandbox.marketo.wire.Refusal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All imports. Those of persons and of custom objects share a queue, unless something else is assumed; their numbers
+ * All imports. Those of persons and of custom objects share a queue by default; their numbers
  * are forgotten after seven days. They do not outlive a restart. The database's lock guards them.
  */
 public final class Imports {
@@ -57,7 +57,7 @@ public final class Imports {
      */
     ImportJob add(String object, int list, FileFormat format, String file, RowTaker taker) {
         JobQueue<ImportJob> queue =
-                object.isEmpty() || database.assumes(Assumption.IMPORTS_SHARE_QUEUE) ? persons : objects;
+                object.isEmpty() || database.behaves(OpenPoint.IMPORT_QUEUE, "shared") ? persons : objects;
         if (queue.isFull()) {
             throw new Refusal(ErrorCode.IMPORTS_QUEUED);
         }

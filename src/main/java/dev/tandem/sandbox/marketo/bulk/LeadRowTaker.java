@@ -2,12 +2,12 @@ package dev.tandem.sandbox.marketo.bulk;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tandem.sandbox.http.Assumption;
 import dev.tandem.sandbox.marketo.lead.LeadOrder;
 import dev.tandem.sandbox.marketo.lead.LeadWriter;
 import dev.tandem.sandbox.marketo.store.Database;
 import dev.tandem.sandbox.marketo.store.Field;
 import dev.tandem.sandbox.marketo.store.StaticList;
+import dev.tandem.sandbox.marketo.wire.OpenPoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,20 +51,20 @@ final class LeadRowTaker implements RowTaker {
             String cell = row.get(i);
             if (!cell.isEmpty()) {
                 record.put(header.get(i), shortened(header.get(i), cell, cut));
-            } else if (database.assumes(Assumption.EMPTY_CELL_CLEARS)) {
+            } else if (database.behaves(OpenPoint.EMPTY_CELL, "clears")) {
                 record.putNull(header.get(i));
             }
         }
         return record;
     }
 
-    /** Text that is too long is cut with a warning, where that is assumed. */
+    /** Text that is too long is cut with a warning by default. */
     private String shortened(String column, String cell, List<String> cut) {
         Optional<Field> field = database.persons().schema().find(column);
         boolean fits = field.isEmpty()
                 || field.get().length() == 0
                 || cell.length() <= field.get().length();
-        if (fits || !database.assumes(Assumption.IMPORT_CUTS_LONG_TEXT)) {
+        if (fits || !database.behaves(OpenPoint.IMPORTED_LONG_TEXT, "cut")) {
             return cell;
         }
         cut.add(column);

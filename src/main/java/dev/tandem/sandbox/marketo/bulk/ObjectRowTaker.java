@@ -2,11 +2,11 @@ package dev.tandem.sandbox.marketo.bulk;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tandem.sandbox.http.Assumption;
 import dev.tandem.sandbox.marketo.object.ObjectWriter;
 import dev.tandem.sandbox.marketo.store.Author;
 import dev.tandem.sandbox.marketo.store.Database;
 import dev.tandem.sandbox.marketo.store.ObjectType;
+import dev.tandem.sandbox.marketo.wire.OpenPoint;
 import dev.tandem.sandbox.marketo.wire.Refusal;
 import java.util.List;
 
@@ -37,7 +37,7 @@ final class ObjectRowTaker implements RowTaker {
         for (int i = 0; i < row.size(); i++) {
             if (!row.get(i).isEmpty()) {
                 record.put(header.get(i), row.get(i));
-            } else if (database.assumes(Assumption.EMPTY_CELL_CLEARS)) {
+            } else if (database.behaves(OpenPoint.EMPTY_CELL, "clears")) {
                 record.putNull(header.get(i));
             }
         }

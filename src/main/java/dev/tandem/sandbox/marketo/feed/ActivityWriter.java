@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
-import dev.tandem.sandbox.http.Assumption;
 import dev.tandem.sandbox.marketo.store.Activity;
 import dev.tandem.sandbox.marketo.store.ActivityContent.Attribute;
 import dev.tandem.sandbox.marketo.store.ActivityContent.Detailed;
@@ -16,6 +15,7 @@ import dev.tandem.sandbox.marketo.store.Database;
 import dev.tandem.sandbox.marketo.store.Field;
 import dev.tandem.sandbox.marketo.store.Schema;
 import dev.tandem.sandbox.marketo.store.ValueWriter;
+import dev.tandem.sandbox.marketo.wire.OpenPoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -37,10 +37,10 @@ public final class ActivityWriter {
 
     /**
      * Entries of lead changes: Change Data Values in their shape, every other type in the generic one. Changes of one
-     * person, author and second are one entry where that is assumed.
+     * person, author and second are one entry where that is chosen.
      */
     void leadChanges(JsonGenerator out, List<Activity> activities) throws IOException {
-        boolean joined = database.assumes(Assumption.CHANGES_JOINED);
+        boolean joined = database.behaves(OpenPoint.CHANGES_OF_A_SECOND, "joined");
         int from = 0;
         while (from < activities.size()) {
             int to = from + 1;
@@ -95,7 +95,7 @@ public final class ActivityWriter {
         out.writeStringField("name", field.name());
         if (change.after() != null) {
             out.writeStringField("newValue", ValueWriter.display(change.after()));
-        } else if (database.assumes(Assumption.CLEARED_VALUE_IS_NULL)) {
+        } else if (database.behaves(OpenPoint.CLEARED_VALUE, "null")) {
             out.writeNullField("newValue");
         }
         if (change.before() != null) {
@@ -136,7 +136,7 @@ public final class ActivityWriter {
 
     private void begin(JsonGenerator out, Activity activity) throws IOException {
         out.writeStartObject();
-        if (database.assumes(Assumption.ACTIVITIES_HAVE_IDS)) {
+        if (database.behaves(OpenPoint.ACTIVITY_ID, "given")) {
             out.writeNumberField("id", activity.id());
         }
         out.writeStringField("marketoGUID", Long.toString(activity.id()));

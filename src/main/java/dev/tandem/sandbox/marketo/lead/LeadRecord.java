@@ -2,7 +2,6 @@ package dev.tandem.sandbox.marketo.lead;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.tandem.sandbox.http.Assumption;
 import dev.tandem.sandbox.marketo.store.Assignment;
 import dev.tandem.sandbox.marketo.store.Database;
 import dev.tandem.sandbox.marketo.store.Field;
@@ -11,6 +10,7 @@ import dev.tandem.sandbox.marketo.store.Persons;
 import dev.tandem.sandbox.marketo.store.Row;
 import dev.tandem.sandbox.marketo.store.ValueReader;
 import dev.tandem.sandbox.marketo.wire.ErrorCode;
+import dev.tandem.sandbox.marketo.wire.OpenPoint;
 import dev.tandem.sandbox.marketo.wire.Refusal;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +56,7 @@ record LeadRecord(List<Assignment> own, List<Assignment> company, boolean joins)
             (field.rules().company() ? company : own).add(new Assignment(field, value));
         }
         LeadRecord checked = new LeadRecord(own, company, joins);
-        if (database.assumes(Assumption.UNKNOWN_LINK_REFUSED)) {
+        if (database.behaves(OpenPoint.UNKNOWN_LINK, "skipped")) {
             persons.links().forEach(checked::check);
         }
         return checked;
@@ -64,19 +64,19 @@ record LeadRecord(List<Assignment> own, List<Assignment> company, boolean joins)
 
     private static boolean isIgnored(Database database, Field field, JsonNode value) {
         if (field.rules().readOnly()) {
-            if (database.assumes(Assumption.READ_ONLY_FIELDS_REFUSED)) {
+            if (database.behaves(OpenPoint.READ_ONLY_FIELD, "skipped")) {
                 throw new Refusal(ErrorCode.INVALID_DATA, "Field '" + field.name() + "' cannot be updated");
             }
             return true;
         }
-        return value.isTextual() && value.textValue().isEmpty() && !database.assumes(Assumption.EMPTY_TEXT_CLEARS);
+        return value.isTextual() && value.textValue().isEmpty() && !database.behaves(OpenPoint.EMPTIED_TEXT, "clears");
     }
 
-    /** Text that is too long for its field, cut where that is assumed. */
+    /** Text that is too long for its field, cut where that is chosen. */
     private static JsonNode shortened(Database database, Field field, JsonNode value) {
         boolean fits =
                 !value.isTextual() || field.length() == 0 || value.textValue().length() <= field.length();
-        return fits || database.assumes(Assumption.LONG_TEXT_REFUSED)
+        return fits || database.behaves(OpenPoint.LONG_TEXT, "skipped")
                 ? value
                 : TextNode.valueOf(value.textValue().substring(0, field.length()));
     }

@@ -1,12 +1,12 @@
 package dev.tandem.sandbox.marketo.lead;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.tandem.sandbox.http.Assumption;
 import dev.tandem.sandbox.marketo.store.Database;
 import dev.tandem.sandbox.marketo.store.Field;
 import dev.tandem.sandbox.marketo.store.Persons;
 import dev.tandem.sandbox.marketo.store.Row;
 import dev.tandem.sandbox.marketo.store.ValueWriter;
+import dev.tandem.sandbox.marketo.wire.OpenPoint;
 import dev.tandem.sandbox.marketo.wire.Request;
 import java.io.IOException;
 import java.util.List;
@@ -34,7 +34,7 @@ public final class LeadRows {
         List<Field> fields = names.isEmpty()
                 ? persons.schema().requireAll(DEFAULT_FIELDS)
                 : names.stream().distinct().map(persons.schema()::usable).toList();
-        return new LeadRows(persons, fields, database.assumes(Assumption.NULL_FIELDS_SHOWN));
+        return new LeadRows(persons, fields, database.behaves(OpenPoint.NULL_FIELDS, "null"));
     }
 
     /** Writes a person; its id is always there, asked for or not. */

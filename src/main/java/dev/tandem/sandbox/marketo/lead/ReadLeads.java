@@ -1,13 +1,13 @@
 package dev.tandem.sandbox.marketo.lead;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.tandem.sandbox.http.Assumption;
 import dev.tandem.sandbox.marketo.store.Database;
 import dev.tandem.sandbox.marketo.store.Field;
 import dev.tandem.sandbox.marketo.store.Persons;
 import dev.tandem.sandbox.marketo.store.Row;
 import dev.tandem.sandbox.marketo.wire.Envelope;
 import dev.tandem.sandbox.marketo.wire.ErrorCode;
+import dev.tandem.sandbox.marketo.wire.OpenPoint;
 import dev.tandem.sandbox.marketo.wire.PageToken;
 import dev.tandem.sandbox.marketo.wire.Parameters;
 import dev.tandem.sandbox.marketo.wire.Refusal;
@@ -35,12 +35,12 @@ final class ReadLeads {
         this.persons = database.persons();
     }
 
-    /** Get Lead by Id; an unknown id refuses the call with 1004 unless something else is assumed. */
+    /** Get Lead by Id; an unknown id refuses the call with 1004 by default. */
     void byId(Request request, JsonGenerator out) throws IOException {
         LeadRows rows = LeadRows.of(database, request);
         Optional<Row> person = persons.table()
                 .byId(Parameters.integer("id", request.variables().get("id")));
-        if (person.isEmpty() && database.assumes(Assumption.UNKNOWN_LEAD_REFUSED)) {
+        if (person.isEmpty() && database.behaves(OpenPoint.UNKNOWN_LEAD, "1004")) {
             throw new Refusal(ErrorCode.LEAD_NOT_FOUND);
         }
         out.writeArrayFieldStart("result");

@@ -2,10 +2,10 @@ package dev.tandem.sandbox.marketo.lead;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tandem.sandbox.http.Assumption;
 import dev.tandem.sandbox.http.LeadPartitions;
 import dev.tandem.sandbox.marketo.store.Authorship;
 import dev.tandem.sandbox.marketo.store.Database;
+import dev.tandem.sandbox.marketo.wire.OpenPoint;
 import dev.tandem.sandbox.marketo.wire.Operation;
 import dev.tandem.sandbox.marketo.wire.Request;
 import java.io.IOException;
@@ -33,7 +33,7 @@ final class SyncLeads implements Operation {
     @Override
     public void answer(Request request, JsonGenerator out) throws IOException {
         Set<Integer> own = new HashSet<>();
-        boolean races = database.assumes(Assumption.OVERLAPPING_UPSERTS_RACE);
+        boolean races = database.behaves(OpenPoint.OVERLAPPING_UPSERTS, "race");
         LeadOrder order = new LeadOrder(
                 Action.of(request),
                 database.persons().schema().requireSearchable(request.text("lookupField", "email")),

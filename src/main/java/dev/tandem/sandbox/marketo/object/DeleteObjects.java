@@ -2,7 +2,6 @@ package dev.tandem.sandbox.marketo.object;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tandem.sandbox.http.Assumption;
 import dev.tandem.sandbox.marketo.store.Author;
 import dev.tandem.sandbox.marketo.store.Authorship;
 import dev.tandem.sandbox.marketo.store.Database;
@@ -10,6 +9,7 @@ import dev.tandem.sandbox.marketo.store.ObjectType;
 import dev.tandem.sandbox.marketo.store.Row;
 import dev.tandem.sandbox.marketo.wire.Envelope;
 import dev.tandem.sandbox.marketo.wire.ErrorCode;
+import dev.tandem.sandbox.marketo.wire.OpenPoint;
 import dev.tandem.sandbox.marketo.wire.Operation;
 import dev.tandem.sandbox.marketo.wire.Refusal;
 import dev.tandem.sandbox.marketo.wire.Request;
@@ -51,7 +51,7 @@ public final class DeleteObjects implements Operation {
 
     private void delete(JsonGenerator out, KeyMode mode, JsonNode record, Author author) throws IOException {
         Row row = mode.find(type, mode.key(type, record)).orElseThrow(() -> new Refusal(ErrorCode.OBJECT_NOT_FOUND));
-        boolean kept = !type.equals(database.companies()) || database.assumes(Assumption.USED_COMPANY_KEPT);
+        boolean kept = !type.equals(database.companies()) || database.behaves(OpenPoint.USED_COMPANY, "kept");
         if (kept && type.inUse(row)) {
             throw new Refusal(ErrorCode.IN_USE);
         }

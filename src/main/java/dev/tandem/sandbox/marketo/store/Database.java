@@ -1,9 +1,9 @@
 package dev.tandem.sandbox.marketo.store;
 
 import dev.tandem.sandbox.SandboxClock;
-import dev.tandem.sandbox.http.Assumption;
-import dev.tandem.sandbox.http.Assumptions;
+import dev.tandem.sandbox.http.OpenPoints;
 import dev.tandem.sandbox.http.SubscriptionCopy;
+import dev.tandem.sandbox.marketo.wire.OpenPoint;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -20,7 +20,7 @@ public final class Database {
 
     private final SandboxClock clock;
     private final MergeTraces mergeTraces;
-    private final Assumptions assumptions;
+    private final OpenPoints openPoints;
     private final ActivityLog activities = new ActivityLog();
     private final StaticLists lists = new StaticLists(activities);
     private final StandardRecords standard;
@@ -28,12 +28,12 @@ public final class Database {
     private Origin origin = Origin.FIRST;
     private int nextFieldId = StandardFields.FIRST_CUSTOM_ID;
 
-    /** An empty database that lives by this clock and these assumptions. */
-    public Database(SandboxClock clock, MergeTraces mergeTraces, Assumptions assumptions) {
+    /** An empty database that lives by this clock and these open points. */
+    public Database(SandboxClock clock, MergeTraces mergeTraces, OpenPoints openPoints) {
         this.clock = clock;
         this.mergeTraces = mergeTraces;
-        this.assumptions = assumptions;
-        this.standard = new StandardRecords(activities, assumptions);
+        this.openPoints = openPoints;
+        this.standard = new StandardRecords(activities, openPoints);
     }
 
     /** The persons. */
@@ -71,9 +71,9 @@ public final class Database {
         return lists;
     }
 
-    /** Whether this is taken for true of Marketo. */
-    public boolean assumes(Assumption assumption) {
-        return assumptions.hold(assumption);
+    /** Whether Marketo behaves in this way in an open point. */
+    public boolean behaves(OpenPoint point, String value) {
+        return point.is(openPoints, value);
     }
 
     /** Which subscription the data are of. */

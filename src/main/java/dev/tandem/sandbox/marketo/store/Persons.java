@@ -1,9 +1,9 @@
 package dev.tandem.sandbox.marketo.store;
 
-import dev.tandem.sandbox.http.Assumption;
-import dev.tandem.sandbox.http.Assumptions;
+import dev.tandem.sandbox.http.OpenPoints;
 import dev.tandem.sandbox.marketo.store.ActivityContent.Attribute;
 import dev.tandem.sandbox.marketo.store.ActivityContent.Detailed;
+import dev.tandem.sandbox.marketo.wire.OpenPoint;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,15 +23,15 @@ public final class Persons {
     private final Table companies;
     private final ActivityLog activities;
     private final List<Link> links;
-    private final Assumptions assumptions;
+    private final OpenPoints openPoints;
     private final Field companyLink;
     private final Field partition;
     private final Field email;
     private final Field firstName;
     private final Field lastName;
 
-    Persons(Table table, Table companies, ActivityLog activities, List<Link> links, Assumptions assumptions) {
-        this.assumptions = assumptions;
+    Persons(Table table, Table companies, ActivityLog activities, List<Link> links, OpenPoints openPoints) {
+        this.openPoints = openPoints;
         this.table = table;
         this.companies = companies;
         this.activities = activities;
@@ -148,11 +148,11 @@ public final class Persons {
 
     /**
      * Writes a value into a person; an activity tells of it unless the person has that value already, and even then
-     * where that is assumed.
+     * where the same value is told.
      */
     public void change(Row person, Field field, Object value, Author author, int at) {
         Object before = person.get(field.slot());
-        if (!table.set(person, field, value) && !assumptions.hold(Assumption.SAME_VALUE_TOLD)) {
+        if (!table.set(person, field, value) && !OpenPoint.SAME_VALUE.is(openPoints, "told")) {
             return;
         }
         if (!field.custom()) {

@@ -1,6 +1,6 @@
 package dev.tandem.sandbox.marketo.store;
 
-import dev.tandem.sandbox.http.Assumptions;
+import dev.tandem.sandbox.http.OpenPoints;
 import dev.tandem.sandbox.marketo.store.ObjectType.About;
 import dev.tandem.sandbox.marketo.store.ObjectType.Dependant;
 import dev.tandem.sandbox.marketo.store.ObjectType.Keys;
@@ -35,8 +35,8 @@ final class StandardRecords {
     private final ObjectType opportunities;
     private final ObjectType roles;
 
-    StandardRecords(ActivityLog activities, Assumptions assumptions) {
-        persons = new Persons(personTable, companyTable, activities, List.of(toCompany, toSalesPerson), assumptions);
+    StandardRecords(ActivityLog activities, OpenPoints openPoints) {
+        persons = new Persons(personTable, companyTable, activities, List.of(toCompany, toSalesPerson), openPoints);
         OpportunityActivities happenings = new OpportunityActivities(activities, opportunityTable, roleTable);
         companies = new ObjectType(
                 About.standard("Company", "The organizations that persons belong to"),

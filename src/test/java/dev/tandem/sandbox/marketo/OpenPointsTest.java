@@ -3,9 +3,10 @@ package dev.tandem.sandbox.marketo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tandem.sandbox.http.Assumption;
 import dev.tandem.sandbox.http.Call;
+import dev.tandem.sandbox.http.OpenPoints;
 import dev.tandem.sandbox.http.Reply;
+import dev.tandem.sandbox.marketo.wire.OpenPoint;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What Adobe does not document can be so or otherwise (Marketo reference, section 20). */
-class AssumptionsTest {
+class OpenPointsTest {
 
     private static final String LEADS = "/rest/v1/leads.json";
 
@@ -29,20 +30,22 @@ class AssumptionsTest {
         ida = marketo.person("{'email':'ida@example.org','title':'Buyer','leadScore':1}");
     }
 
-    private void assume(Assumption assumption, boolean holds) {
-        marketo.api.subscription().assumptions().set(assumption, holds);
-    }
-
     @ParameterizedTest
-    @EnumSource(Assumption.class)
-    void eachHasADefaultThatCanBeTurned(Assumption assumption) {
-        var assumptions = marketo.api.subscription().assumptions();
-        assertThat(assumptions.hold(assumption)).isEqualTo(assumption.byDefault());
-        assumptions.set(assumption, !assumption.byDefault());
-        assertThat(assumptions.hold(assumption)).isNotEqualTo(assumption.byDefault());
-        assumptions.reset();
-        assertThat(assumptions.hold(assumption)).isEqualTo(assumption.byDefault());
-        assertThat(Assumption.of(assumption.switchName())).contains(assumption);
+    @EnumSource(OpenPoint.class)
+    void eachIsExplainedAndHasTwoWays(OpenPoint point) {
+        OpenPoints points = marketo.api.subscription().openPoints();
+        String name = point.choice().name();
+        assertThat(name).matches("[a-z-]+");
+        assertThat(point.choice().about()).isNotBlank();
+        assertThat(point.choice().values()).hasSize(2).doesNotHaveDuplicates();
+        String usual = point.choice().values().get(0);
+        assertThat(points.now(name)).isEqualTo(usual);
+
+        marketo.choose(point, point.choice().values().get(1));
+        assertThat(point.is(points, usual)).isFalse();
+
+        points.reset();
+        assertThat(point.is(points, usual)).isTrue();
     }
 
     /** The outcome of one record of Sync Leads, as things are by default and otherwise. */
@@ -50,26 +53,26 @@ class AssumptionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "READ_ONLY_FIELDS_REFUSED | 'createdAt':'2026-01-01'      | 1003 | updated",
-                "LONG_TEXT_REFUSED        | 'title':'%long%'              | 1001 | updated",
-                "UNKNOWN_LINK_REFUSED     | 'externalCompanyId':'nowhere' | 1003 | updated",
+                "READ_ONLY_FIELD | ignored | 'createdAt':'2026-01-01'      | 1003 | updated",
+                "LONG_TEXT       | cut     | 'title':'%long%'              | 1001 | updated",
+                "UNKNOWN_LINK    | taken   | 'externalCompanyId':'nowhere' | 1003 | updated",
             })
-    void recordsAreRefusedOrTaken(Assumption assumption, String member, String otherwise, String turned) {
+    void recordsAreRefusedOrTaken(OpenPoint point, String value, String member, String usual, String turned) {
         String record = "{'input':[{'email':'ida@example.org'," + member.replace("%long%", "x".repeat(256)) + "}]}";
 
-        assertThat(Marketo.outcome(marketo.post(LEADS, record))).isEqualTo(otherwise);
-        assume(assumption, !assumption.byDefault());
+        assertThat(Marketo.outcome(marketo.post(LEADS, record))).isEqualTo(usual);
+        marketo.choose(point, value);
         assertThat(Marketo.outcome(marketo.post(LEADS, record))).isEqualTo(turned);
         assertThat(marketo.value(ida, "title").asText().length()).isLessThanOrEqualTo(255);
     }
 
     @Test
     void emptyTextClearsOrDoesNot() {
-        assume(Assumption.EMPTY_TEXT_CLEARS, false);
+        marketo.choose(OpenPoint.EMPTIED_TEXT, "ignored");
         marketo.post(LEADS, "{'input':[{'email':'ida@example.org','title':''}]}");
         assertThat(marketo.value(ida, "title").asText()).isEqualTo("Buyer");
 
-        assume(Assumption.EMPTY_TEXT_CLEARS, true);
+        marketo.choose(OpenPoint.EMPTIED_TEXT, "clears");
         marketo.post(LEADS, "{'input':[{'email':'ida@example.org','title':''}]}");
         assertThat(marketo.value(ida, "title").isNull()).isTrue();
     }
@@ -80,14 +83,14 @@ class AssumptionsTest {
         marketo.post(LEADS, again);
         assertThat(marketo.activities("13")).isEmpty();
 
-        assume(Assumption.SAME_VALUE_TOLD, true);
+        marketo.choose(OpenPoint.SAME_VALUE, "told");
         marketo.post(LEADS, again);
         assertThat(marketo.activities("13").findValuesAsText("primaryAttributeValue"))
                 .containsExactly("Email Address", "Job Title");
     }
 
     @Test
-    void changesHaveTheShapeThatIsAssumed() {
+    void changesHaveTheShapeThatIsChosen() {
         marketo.post(LEADS, "{'input':[{'email':'ida@example.org','title':null,'city':'Kiel'}]}");
         String feed = "/rest/v1/activities/leadchanges.json?fields=title,city&nextPageToken="
                 + Marketo.encode(marketo.since(Marketo.START));
@@ -96,9 +99,9 @@ class AssumptionsTest {
         assertThat(apart.at("/1/fields/0").has("newValue")).isTrue();
         assertThat(apart.at("/1").has("id")).isTrue();
 
-        assume(Assumption.CHANGES_JOINED, true);
-        assume(Assumption.CLEARED_VALUE_IS_NULL, false);
-        assume(Assumption.ACTIVITIES_HAVE_IDS, false);
+        marketo.choose(OpenPoint.CHANGES_OF_A_SECOND, "joined");
+        marketo.choose(OpenPoint.CLEARED_VALUE, "absent");
+        marketo.choose(OpenPoint.ACTIVITY_ID, "absent");
         JsonNode joined = marketo.get(feed).path("result");
         assertThat(joined).hasSize(2);
         assertThat(joined.at("/1/fields").findValuesAsText("name")).containsExactly("title", "city");
@@ -111,7 +114,7 @@ class AssumptionsTest {
     void anUnknownPersonIsRefusedOrAnEmptyResult() {
         assertThat(Marketo.code(marketo.get("/rest/v1/lead/7.json"))).isEqualTo("1004");
 
-        assume(Assumption.UNKNOWN_LEAD_REFUSED, false);
+        marketo.choose(OpenPoint.UNKNOWN_LEAD, "empty");
         assertThat(marketo.get("/rest/v1/lead/7.json").path("result")).isEmpty();
     }
 
@@ -120,13 +123,13 @@ class AssumptionsTest {
         String read = "/rest/v1/lead/" + ida + ".json?fields=city";
         assertThat(marketo.get(read).at("/result/0").has("city")).isTrue();
 
-        assume(Assumption.NULL_FIELDS_SHOWN, false);
+        marketo.choose(OpenPoint.NULL_FIELDS, "absent");
         assertThat(marketo.get(read).at("/result/0").has("city")).isFalse();
     }
 
     @Test
     void aCallWithoutTokenHasOneOfTwoCodes() {
-        assume(Assumption.NO_TOKEN_IS_600, false);
+        marketo.choose(OpenPoint.MISSING_TOKEN, "601");
         assertThat(Marketo.code(Marketo.tree(
                         marketo.api.answer(Marketo.call("GET", "/rest/v1/leads/describe.json", Map.of(), "")))))
                 .isEqualTo("601");
@@ -137,7 +140,7 @@ class AssumptionsTest {
         Call call = Marketo.call("GET", "/rest/v1/leads/describe.json?access_token=" + marketo.token(), Map.of(), "");
         assertThat(Marketo.code(Marketo.tree(marketo.api.answer(call)))).isEqualTo("600");
 
-        assume(Assumption.TOKEN_PARAMETER_TAKEN, true);
+        marketo.choose(OpenPoint.TOKEN_PARAMETER, "taken");
         assertThat(Marketo.code(Marketo.tree(marketo.api.answer(call)))).isEmpty();
     }
 
@@ -149,20 +152,20 @@ class AssumptionsTest {
         assertThat(Marketo.outcome(marketo.post("/rest/v1/companies/delete.json", delete)))
                 .isEqualTo("1022");
 
-        assume(Assumption.USED_COMPANY_KEPT, false);
+        marketo.choose(OpenPoint.USED_COMPANY, "deleted");
         assertThat(Marketo.outcome(marketo.post("/rest/v1/companies/delete.json", delete)))
                 .isEqualTo("deleted");
     }
 
     @Test
     void usageCallsAndRefusedCallsCountOrDoNot() {
-        assume(Assumption.USAGE_CALLS_COUNT, false);
+        marketo.choose(OpenPoint.USAGE_CALLS, "free");
         int before = total();
         assertThat(total()).isEqualTo(before);
-        assume(Assumption.USAGE_CALLS_COUNT, true);
+        marketo.choose(OpenPoint.USAGE_CALLS, "counted");
         assertThat(total()).isEqualTo(before + 1);
 
-        assume(Assumption.REFUSED_CALLS_COUNT, true);
+        marketo.choose(OpenPoint.REFUSED_CALLS, "counted");
         marketo.clock.advance(Duration.ofMinutes(1));
         marketo.api.enforce(true);
         for (int i = 0; i < 110; i++) {
@@ -176,9 +179,9 @@ class AssumptionsTest {
 
     /** Two calls overlap when the second arrives before the first has ended; how that looks is tried with two threads. */
     @ParameterizedTest
-    @CsvSource({"true, 2", "false, 1"})
-    void overlappingUpsertsMayBothCreate(boolean races, int persons) throws Exception {
-        assume(Assumption.OVERLAPPING_UPSERTS_RACE, races);
+    @CsvSource({"race, 2", "in-turn, 1"})
+    void overlappingUpsertsMayBothCreate(String way, int persons) throws Exception {
+        marketo.choose(OpenPoint.OVERLAPPING_UPSERTS, way);
         String upsert = Marketo.json("{'input':[{'email':'new@example.org'}]}");
         Map<String, String> headers = marketo.headers("application/json");
         FutureTask<Reply> second =
