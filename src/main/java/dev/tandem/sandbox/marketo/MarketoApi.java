@@ -20,7 +20,6 @@ import dev.tandem.sandbox.marketo.access.Identity;
 import dev.tandem.sandbox.marketo.access.Limits;
 import dev.tandem.sandbox.marketo.access.Tokens;
 import dev.tandem.sandbox.marketo.access.Usage;
-import dev.tandem.sandbox.marketo.store.MergeTraces;
 import dev.tandem.sandbox.marketo.wire.Caller;
 import dev.tandem.sandbox.marketo.wire.Envelope;
 import dev.tandem.sandbox.marketo.wire.ErrorCode;
@@ -65,19 +64,18 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
     private final Routes routes;
     private final Backups backups;
 
-    /** A subscription whose change feed behaves, and whose merges leave every trace. */
+    /** A subscription whose change feed behaves. */
     public MarketoApi(SandboxClock clock, String clientId, String clientSecret) {
-        this(clock, clientId, clientSecret, FeedOddities.NONE, MergeTraces.DEFAULT);
+        this(clock, clientId, clientSecret, FeedOddities.NONE);
     }
 
-    /** A subscription whose change feed has the given oddities, and whose merges leave the given traces. */
-    public MarketoApi(
-            SandboxClock clock, String clientId, String clientSecret, FeedOddities oddities, MergeTraces mergeTraces) {
+    /** A subscription whose change feed has the given oddities. */
+    public MarketoApi(SandboxClock clock, String clientId, String clientSecret, FeedOddities oddities) {
         subscription = Subscription.with(oddities, OpenPoint.all());
         subscription
                 .services()
                 .put(new CustomService(clientId, clientSecret, Identity.USER, Set.of(CustomServices.EVERYTHING)));
-        data = new SubscriptionData(clock, subscription, mergeTraces);
+        data = new SubscriptionData(clock, subscription);
         tokens = new Tokens(clock);
         identity = new Identity(subscription.services(), tokens);
         usage = new Usage(clock);

@@ -11,7 +11,6 @@ import dev.tandem.sandbox.marketo.customobject.CustomObjects;
 import dev.tandem.sandbox.marketo.field.FieldVisibility;
 import dev.tandem.sandbox.marketo.lead.Seeding;
 import dev.tandem.sandbox.marketo.store.Database;
-import dev.tandem.sandbox.marketo.store.MergeTraces;
 import dev.tandem.sandbox.marketo.store.Origin;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -35,8 +34,8 @@ final class SubscriptionData {
     private final FieldVisibility visibility;
     private final AtomicInteger lastPerson = new AtomicInteger();
 
-    SubscriptionData(SandboxClock clock, Subscription subscription, MergeTraces mergeTraces) {
-        database = new Database(clock, mergeTraces, subscription.openPoints());
+    SubscriptionData(SandboxClock clock, Subscription subscription) {
+        database = new Database(clock, subscription.openPoints());
         customObjects = new CustomObjects(database);
         customActivities = new CustomActivities(database);
         imports = new Imports(database);

@@ -9,7 +9,6 @@ import dev.tandem.sandbox.SandboxClock;
 import dev.tandem.sandbox.http.Call;
 import dev.tandem.sandbox.http.FeedOddities;
 import dev.tandem.sandbox.http.Reply;
-import dev.tandem.sandbox.marketo.store.MergeTraces;
 import dev.tandem.sandbox.marketo.wire.OpenPoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,11 +39,7 @@ final class Marketo {
     }
 
     Marketo(FeedOddities oddities) {
-        this(oddities, MergeTraces.DEFAULT);
-    }
-
-    Marketo(FeedOddities oddities, MergeTraces mergeTraces) {
-        api = new MarketoApi(clock, CLIENT, SECRET, oddities, mergeTraces);
+        api = new MarketoApi(clock, CLIENT, SECRET, oddities);
     }
 
     static String json(String singleQuoted) {

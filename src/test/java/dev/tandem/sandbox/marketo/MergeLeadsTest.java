@@ -3,20 +3,19 @@ package dev.tandem.sandbox.marketo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tandem.sandbox.http.FeedOddities;
-import dev.tandem.sandbox.marketo.store.MergeTraces;
+import dev.tandem.sandbox.marketo.wire.OpenPoint;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MergeLeadsTest {
 
-    private Marketo marketo = unlimited(MergeTraces.DEFAULT);
+    private final Marketo marketo = new Marketo();
 
-    private static Marketo unlimited(MergeTraces traces) {
-        Marketo marketo = new Marketo(FeedOddities.NONE, traces);
+    @BeforeEach
+    void unlimited() {
         marketo.api.enforce(false);
-        return marketo;
     }
 
     private JsonNode merge(int winner, String query) {
@@ -49,9 +48,10 @@ class MergeLeadsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"true, true", "true, false", "false, true", "false, false"})
-    void tellsOfItAsTheSwitchesSay(boolean losersDeleted, boolean valuesTold) {
-        marketo = unlimited(new MergeTraces(losersDeleted, valuesTold));
+    @CsvSource({"told, told, 2, 2", "told, untold, 2, 0", "untold, told, 0, 2", "untold, untold, 0, 0"})
+    void tellsOfItAsTheOpenPointsSay(String losers, String values, int deletions, int changes) {
+        marketo.choose(OpenPoint.MERGED_LOSERS, losers);
+        marketo.choose(OpenPoint.MERGED_VALUES, values);
         int winner = marketo.person("{'firstName':'Ida','lastName':'Marsh'}");
         int one = marketo.person("{'city':'Kiel'}");
         int two = marketo.person("{'email':'two@example.org'}");
@@ -66,8 +66,8 @@ class MergeLeadsTest {
                 .containsEntry("Merge Source", "Web service API");
         JsonNode deleted = marketo.get(
                 "/rest/v1/activities/deletedleads.json?nextPageToken=" + Marketo.encode(marketo.since(Marketo.START)));
-        assertThat(deleted.path("result")).hasSize(losersDeleted ? 2 : 0);
-        assertThat(marketo.activities("13")).hasSize(valuesTold ? 2 : 0);
+        assertThat(deleted.path("result")).hasSize(deletions);
+        assertThat(marketo.activities("13")).hasSize(changes);
         assertThat(marketo.value(winner, "city").asText()).isEqualTo("Kiel");
     }
 

@@ -19,7 +19,6 @@ import java.util.Map;
 public final class Database {
 
     private final SandboxClock clock;
-    private final MergeTraces mergeTraces;
     private final OpenPoints openPoints;
     private final ActivityLog activities = new ActivityLog();
     private final StaticLists lists = new StaticLists(activities);
@@ -29,9 +28,8 @@ public final class Database {
     private int nextFieldId = StandardFields.FIRST_CUSTOM_ID;
 
     /** An empty database that lives by this clock and these open points. */
-    public Database(SandboxClock clock, MergeTraces mergeTraces, OpenPoints openPoints) {
+    public Database(SandboxClock clock, OpenPoints openPoints) {
         this.clock = clock;
-        this.mergeTraces = mergeTraces;
         this.openPoints = openPoints;
         this.standard = new StandardRecords(activities, openPoints);
     }
@@ -145,7 +143,7 @@ public final class Database {
     public void mergePersons(Row winner, List<Row> losers, Author author) {
         List<ObjectType> objects = new ArrayList<>(customObjects.values());
         objects.add(standard.roles());
-        new PersonMerge(persons(), activities, objects, lists, mergeTraces).merge(winner, losers, author, now());
+        new PersonMerge(persons(), activities, objects, lists, openPoints).merge(winner, losers, author, now());
     }
 
     /** Adds a field of persons. */

@@ -1,7 +1,9 @@
 package dev.tandem.sandbox.marketo.store;
 
+import dev.tandem.sandbox.http.OpenPoints;
 import dev.tandem.sandbox.marketo.store.ActivityContent.Attribute;
 import dev.tandem.sandbox.marketo.store.ActivityContent.Detailed;
+import dev.tandem.sandbox.marketo.wire.OpenPoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,15 +20,19 @@ final class PersonMerge {
     private final ActivityLog activities;
     private final List<ObjectType> objects;
     private final StaticLists lists;
-    private final MergeTraces traces;
+    private final OpenPoints openPoints;
 
     PersonMerge(
-            Persons persons, ActivityLog activities, List<ObjectType> objects, StaticLists lists, MergeTraces traces) {
+            Persons persons,
+            ActivityLog activities,
+            List<ObjectType> objects,
+            StaticLists lists,
+            OpenPoints openPoints) {
         this.lists = lists;
         this.persons = persons;
         this.activities = activities;
         this.objects = List.copyOf(objects);
-        this.traces = traces;
+        this.openPoints = openPoints;
     }
 
     void merge(Row winner, List<Row> losers, Author author, int at) {
@@ -35,7 +41,7 @@ final class PersonMerge {
             activities.move(loser.id(), winner.id());
             lists.move(loser.id(), winner.id());
             objects.forEach(type -> move(type, loser, winner));
-            if (traces.losersDeleted()) {
+            if (OpenPoint.MERGED_LOSERS.is(openPoints, "told")) {
                 persons.delete(loser, author, at);
             } else {
                 persons.table().remove(loser);
@@ -70,7 +76,7 @@ final class PersonMerge {
     }
 
     private void take(Row winner, Field field, Object value, Author author, int at) {
-        if (traces.valuesTold() || field.slot() == persons.companyLink().slot()) {
+        if (OpenPoint.MERGED_VALUES.is(openPoints, "told") || field.slot() == persons.companyLink().slot()) {
             persons.change(winner, field, value, author, at);
         } else {
             persons.table().set(winner, field, value);

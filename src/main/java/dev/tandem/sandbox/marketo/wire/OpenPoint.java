@@ -77,6 +77,15 @@ public enum OpenPoint {
             "whether a value that is written again is told as a change and touches the person",
             "untold",
             "told"),
+    /** 25. */
+    MERGED_LOSERS(
+            "merged-losers", "whether the losers of a merge are told as deleted persons too", "told", "untold"),
+    /** 27. */
+    MERGED_VALUES(
+            "merged-values",
+            "whether each value that the winner of a merge takes over is told as a change",
+            "told",
+            "untold"),
     /** 29. */
     IMPORT_QUEUE(
             "import-queue",
