@@ -77,8 +77,8 @@ public final class MarketoApi implements Api, Office, Quotas, Kept, Fields {
                 .put(new CustomService(clientId, clientSecret, Identity.USER, Set.of(CustomServices.EVERYTHING)));
         data = new SubscriptionData(clock, subscription);
         tokens = new Tokens(clock);
-        identity = new Identity(subscription.services(), tokens);
-        usage = new Usage(clock);
+        identity = new Identity(subscription.services(), tokens, subscription.openPoints());
+        usage = new Usage(clock, subscription.openPoints());
         limits = new Limits(clock, usage, subscription.allowances(), subscription.openPoints());
         requestIds = new RequestIds(clock);
         gate = new Gate(subscription, tokens, limits);

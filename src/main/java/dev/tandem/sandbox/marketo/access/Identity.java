@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tandem.sandbox.http.Call;
 import dev.tandem.sandbox.http.CustomServices;
 import dev.tandem.sandbox.http.CustomServices.CustomService;
+import dev.tandem.sandbox.http.OpenPoints;
 import dev.tandem.sandbox.http.Reply;
+import dev.tandem.sandbox.marketo.wire.OpenPoint;
 import dev.tandem.sandbox.marketo.wire.Parameters;
 import dev.tandem.sandbox.marketo.wire.Refusal;
 import java.nio.charset.StandardCharsets;
@@ -28,11 +30,13 @@ public final class Identity {
 
     private final CustomServices services;
     private final Tokens tokens;
+    private final OpenPoints openPoints;
 
     /** The identity service of these custom services. */
-    public Identity(CustomServices services, Tokens tokens) {
+    public Identity(CustomServices services, Tokens tokens, OpenPoints openPoints) {
         this.services = services;
         this.tokens = tokens;
+        this.openPoints = openPoints;
     }
 
     /** Answers a call below {@code /identity}: 401 for a wrong client, 400 for a wrong grant. */
@@ -46,7 +50,9 @@ public final class Identity {
         Parameters parameters = new Parameters();
         try {
             parameters.addForm(call.query());
-            parameters.addForm(new String(call.body(), StandardCharsets.UTF_8));
+            if (OpenPoint.IDENTITY_FORM.is(openPoints, "taken")) {
+                parameters.addForm(new String(call.body(), StandardCharsets.UTF_8));
+            }
         } catch (Refusal badEscape) {
             return error(400, "invalid_request", "The parameters cannot be decoded");
         }
@@ -55,7 +61,8 @@ public final class Identity {
 
     private Reply answer(Parameters parameters) {
         if (!parameters.find("grant_type").orElse("").equals("client_credentials")) {
-            return error(400, "unsupported_grant_type", "Unsupported grant type");
+            int status = OpenPoint.BAD_GRANT.is(openPoints, "400") ? 400 : 401;
+            return error(status, "unsupported_grant_type", "Unsupported grant type");
         }
         Optional<CustomService> service = parameters
                 .find("client_id")
@@ -63,7 +70,8 @@ public final class Identity {
                 .filter(each ->
                         same(each.secret(), parameters.find("client_secret").orElse("")));
         if (service.isEmpty()) {
-            return error(401, "unauthorized", "Bad client credentials");
+            boolean usual = OpenPoint.BAD_CLIENT.is(openPoints, "unauthorized");
+            return error(401, usual ? "unauthorized" : "invalid_client", "Bad client credentials");
         }
         Tokens.Token token = tokens.issue(service.get().clientId());
         Map<String, Object> members = new LinkedHashMap<>();

@@ -1,29 +1,37 @@
 package dev.tandem.sandbox.marketo.access;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tandem.sandbox.http.OpenPoints;
 import dev.tandem.sandbox.marketo.wire.ErrorCode;
+import dev.tandem.sandbox.marketo.wire.OpenPoint;
+import dev.tandem.sandbox.marketo.wire.QuotaDay;
 import dev.tandem.sandbox.marketo.wire.Routes;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Calls and errors by day, as the usage operations report them; days begin at midnight in Chicago, like the quota. */
+/** Calls and errors by day of the quota, as the usage operations report them. */
 public final class Usage {
 
-    private static final ZoneId CENTRAL = ZoneId.of("America/Chicago");
     private static final int DAYS = 7;
 
     private final Clock clock;
+    private final QuotaDay quotaDay;
     private final TreeMap<LocalDate, Day> days = new TreeMap<>();
 
     /** Statistics dated by this clock. */
     public Usage(Clock clock) {
+        this(clock, OpenPoint.all());
+    }
+
+    /** The same, with other open points. */
+    public Usage(Clock clock, OpenPoints openPoints) {
         this.clock = clock;
+        this.quotaDay = new QuotaDay(openPoints);
     }
 
     private static final class Day {
@@ -71,7 +79,7 @@ public final class Usage {
     }
 
     private Day day() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), CENTRAL);
+        LocalDate today = quotaDay.of(clock.instant());
         days.headMap(today.minusDays(DAYS - 1L), false).clear();
         return days.computeIfAbsent(today, any -> new Day());
     }

@@ -8,7 +8,6 @@ import dev.tandem.sandbox.marketo.wire.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +21,6 @@ import java.util.UUID;
  */
 public final class Extracts {
 
-    private static final ZoneId CENTRAL = ZoneId.of("America/Chicago");
     private static final int DAY = 24 * 3600;
     private static final int STATUS_DAYS = 30;
     private static final int LISTED_DAYS = 7;
@@ -112,8 +110,8 @@ public final class Extracts {
         }
     }
 
-    private static LocalDate day(int second) {
-        return LocalDate.ofInstant(Instant.ofEpochSecond(second), CENTRAL);
+    private LocalDate day(int second) {
+        return database.quotaDay().of(Instant.ofEpochSecond(second));
     }
 
     /** The job with this id, if it is one of this kind and of this user. */

@@ -66,7 +66,7 @@ public final class ImportOperations {
         LeadOrder order = new LeadOrder(
                 lookup.name().equals("id") ? Action.UPDATE_ONLY : Action.CREATE_OR_UPDATE,
                 lookup,
-                authorship.of(request),
+                database.persons().derived(authorship.of(request)),
                 request.office(),
                 LeadOrder.partition(partitions, parameters.find("partitionName")),
                 LeadOrder.Sight.ALL);

@@ -73,7 +73,7 @@ final class LinkTargets {
     /** The link that a field makes. */
     Link link(String field, RelatedTo to) {
         Target target = target(to);
-        return new Link(field, target.records(), field(target, to).name(), target.unknown());
+        return new Link(field, target.records(), field(target, to).name(), target::unknown);
     }
 
     private Target target(RelatedTo to) {

@@ -12,8 +12,10 @@ import dev.tandem.sandbox.marketo.store.StaticList;
 import dev.tandem.sandbox.marketo.store.ValueReader;
 import dev.tandem.sandbox.marketo.wire.Envelope;
 import dev.tandem.sandbox.marketo.wire.ErrorCode;
+import dev.tandem.sandbox.marketo.wire.OpenPoint;
 import dev.tandem.sandbox.marketo.wire.PageToken;
 import dev.tandem.sandbox.marketo.wire.PageToken.FeedPlace;
+import dev.tandem.sandbox.marketo.wire.PageToken.FeedToken;
 import dev.tandem.sandbox.marketo.wire.Parameters;
 import dev.tandem.sandbox.marketo.wire.Refusal;
 import dev.tandem.sandbox.marketo.wire.Request;
@@ -32,6 +34,7 @@ public final class FeedOperations {
     private static final int TYPES = 10;
     private static final int LEADS = 30;
     private static final int ASSETS = 300;
+    private static final int TOKEN_SECONDS = 7 * 24 * 3600;
     private static final int LARGE_LIST = 10_000;
 
     private final Database database;
@@ -79,7 +82,11 @@ public final class FeedOperations {
         if (names.isEmpty()) {
             throw Parameters.missing("fields");
         }
-        Set<Integer> fields = database.persons().schema().requireAll(names).stream()
+        Set<Integer> fields = database
+                .persons()
+                .schema()
+                .requireAll(database.persons().asked(names))
+                .stream()
                 .map(Field::id)
                 .collect(Collectors.toSet());
         Predicate<Activity> wanted = each -> each.is(ActivityType.NEW_LEAD)
@@ -107,12 +114,17 @@ public final class FeedOperations {
     }
 
     private FeedPlace from(Request request) {
-        return PageToken.feed(
-                request.parameters().require("nextPageToken"), database.origin().tokens());
+        FeedToken token = PageToken.feed(request.parameters().require("nextPageToken"));
+        boolean expired = token.issued() + TOKEN_SECONDS < database.now()
+                && database.behaves(OpenPoint.FEED_TOKEN_LIFE, "seven-days");
+        if (expired || token.subscription() != database.origin().tokens()) {
+            throw PageToken.invalid();
+        }
+        return token.place();
     }
 
     private String token(FeedPlace place) {
-        return PageToken.ofFeed(place, database.origin().tokens());
+        return PageToken.ofFeed(new FeedToken(place, database.origin().tokens(), database.now()));
     }
 
     private Predicate<Activity> ofPersons(Request request) {

@@ -1,21 +1,30 @@
 package dev.tandem.sandbox.marketo.lead;
 
+import dev.tandem.sandbox.marketo.store.Database;
 import dev.tandem.sandbox.marketo.store.Field;
-import dev.tandem.sandbox.marketo.store.Persons;
 import dev.tandem.sandbox.marketo.store.Row;
+import dev.tandem.sandbox.marketo.store.Table;
+import dev.tandem.sandbox.marketo.wire.OpenPoint;
 import dev.tandem.sandbox.marketo.wire.Parameters;
 import java.util.List;
 
-/** Finds persons by the value of a searchable field: ids exactly, everything else without regard to case. */
+/** Finds persons by the value of a searchable field: ids exactly, everything else without regard to case by default. */
 final class LeadFinder {
 
     private LeadFinder() {}
 
-    static List<Row> find(Persons persons, Field field, String value) {
+    static List<Row> find(Database database, Field field, String value) {
+        Table persons = database.persons().table();
         if (field.name().equals("id")) {
-            return persons.table().byId(Parameters.integer("id", value)).stream()
-                    .toList();
+            return persons.byId(Parameters.integer("id", value)).stream().toList();
         }
-        return persons.table().find(field, value);
+        String key = database.behaves(OpenPoint.LOOKUP_SPACES, "count") ? value : value.strip();
+        List<Row> found = persons.find(field, key);
+        if (field.name().equals("email") || database.behaves(OpenPoint.LOOKUP_CASE, "ignored")) {
+            return found;
+        }
+        return found.stream()
+                .filter(row -> row.get(field.slot()).toString().equals(key))
+                .toList();
     }
 }

@@ -48,10 +48,10 @@ record LeadRecord(List<Assignment> own, List<Assignment> company, boolean joins)
             }
             Object value = ValueReader.read(field, shortened(database, field, member.getValue()));
             if (field.slot() == persons.companyLink().slot()) {
-                if (value == null) {
+                if (value == null && database.behaves(OpenPoint.COMPANY_UNLINK, "ignored")) {
                     continue; // a person cannot leave a company but by joining another
                 }
-                joins = true;
+                joins = value != null;
             }
             (field.rules().company() ? company : own).add(new Assignment(field, value));
         }

@@ -30,7 +30,7 @@ public final class LeadRows {
     /** Rows with the fields that a request names, else with those of Adobe's default; 1006 for an unknown field. */
     public static LeadRows of(Database database, Request request) {
         Persons persons = database.persons();
-        List<String> names = request.parameters().list("fields");
+        List<String> names = persons.asked(request.parameters().list("fields"));
         List<Field> fields = names.isEmpty()
                 ? persons.schema().requireAll(DEFAULT_FIELDS)
                 : names.stream().distinct().map(persons.schema()::usable).toList();

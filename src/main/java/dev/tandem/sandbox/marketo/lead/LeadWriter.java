@@ -10,6 +10,7 @@ import dev.tandem.sandbox.marketo.store.Persons;
 import dev.tandem.sandbox.marketo.store.Row;
 import dev.tandem.sandbox.marketo.wire.Envelope;
 import dev.tandem.sandbox.marketo.wire.ErrorCode;
+import dev.tandem.sandbox.marketo.wire.OpenPoint;
 import dev.tandem.sandbox.marketo.wire.Refusal;
 import java.io.IOException;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.Optional;
 
 /** Creates and updates persons, one record after the other; each succeeds or is skipped by itself. */
 public final class LeadWriter {
+
+    private static final String CREATED = "created";
 
     private final Database database;
     private final Persons persons;
@@ -41,6 +44,10 @@ public final class LeadWriter {
      * @param status {@code created} or {@code updated}
      */
     public record Done(int id, String status) implements Outcome {
+
+        boolean created() {
+            return status.equals(CREATED);
+        }
 
         @Override
         public void write(JsonGenerator out) throws IOException {
@@ -91,7 +98,7 @@ public final class LeadWriter {
             return new Done(
                     persons.create(checked.all(), partition, order.author(), database.now())
                             .id(),
-                    "created");
+                    CREATED);
         }
         update(order, matches.get(0), checked);
         return new Done(matches.get(0).id(), "updated");
@@ -100,11 +107,14 @@ public final class LeadWriter {
     private List<Row> matches(LeadOrder order, JsonNode record) {
         String key = record.path(order.lookup().name()).asText("");
         if (key.isBlank() || record.path(order.lookup().name()).isNull()) {
+            if (database.behaves(OpenPoint.MISSING_KEY, "no-match")) {
+                return List.of();
+            }
             throw new Refusal(
                     ErrorCode.INVALID_DATA,
                     "Value for lookup field '" + order.lookup().name() + "' not found");
         }
-        return LeadFinder.find(persons, order.lookup(), key).stream()
+        return LeadFinder.find(database, order.lookup(), key).stream()
                 .filter(order.seen()::includes)
                 .toList();
     }

@@ -52,7 +52,7 @@ final class ReadLeads {
 
     /** Get Leads by Filter Type, ordered by id, whatever the order of the filter values. */
     void byFilter(Request request, JsonGenerator out) throws IOException {
-        Field filter = persons.schema().requireSearchable(request.parameters().require("filterType"));
+        Field filter = filter(request.parameters().require("filterType"));
         Set<String> values = new LinkedHashSet<>(request.parameters().requireList("filterValues", FILTER_VALUES));
         LeadRows rows = LeadRows.of(database, request);
         List<Row> matches = matches(filter, values);
@@ -71,10 +71,21 @@ final class ReadLeads {
         }
     }
 
+    private Field filter(String name) {
+        try {
+            return persons.schema().requireSearchable(name);
+        } catch (Refusal refusal) {
+            boolean unfit = refusal.code() == ErrorCode.FIELD_NOT_SUPPORTED;
+            throw unfit && database.behaves(OpenPoint.UNFIT_FILTER, "1003")
+                    ? new Refusal(ErrorCode.INVALID_DATA, refusal.getMessage())
+                    : refusal;
+        }
+    }
+
     private List<Row> matches(Field filter, Set<String> values) {
         Map<Integer, Row> matches = new TreeMap<>();
         for (String value : values) {
-            List<Row> found = LeadFinder.find(persons, filter, value);
+            List<Row> found = LeadFinder.find(database, filter, value);
             // looked at before adding, since one value may fit a million persons
             if (found.size() > MATCHES) {
                 throw tooMany();

@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * Sync Leads: creates and updates persons. Every record succeeds or is skipped by itself; the same key twice in one
- * call is worked off in sequence.
+ * call is worked off in sequence by default.
  */
 final class SyncLeads implements Operation {
 
@@ -33,23 +33,21 @@ final class SyncLeads implements Operation {
     @Override
     public void answer(Request request, JsonGenerator out) throws IOException {
         Set<Integer> own = new HashSet<>();
-        boolean races = database.behaves(OpenPoint.OVERLAPPING_UPSERTS, "race");
         LeadOrder order = new LeadOrder(
                 Action.of(request),
                 database.persons().schema().requireSearchable(request.text("lookupField", "email")),
                 authorship.of(request),
                 request.office(),
                 LeadOrder.partition(partitions, request.textIfGiven("partitionName")),
-                races
-                        ? person -> person.id() <= request.seenPersons() || own.contains(person.id())
-                        : LeadOrder.Sight.ALL);
+                sight(request, own));
         JsonNode input = request.input();
         // Adobe documents no answer of an asynchronous call but that it comes at once
-        boolean silent = request.body().path("asyncProcessing").asBoolean();
+        boolean silent = request.body().path("asyncProcessing").asBoolean()
+                && database.behaves(OpenPoint.ASYNCHRONOUS_ANSWER, "empty");
         out.writeArrayFieldStart("result");
         for (JsonNode record : input) {
             LeadWriter.Outcome outcome = writer.write(order, record);
-            if (outcome instanceof LeadWriter.Done done) {
+            if (outcome instanceof LeadWriter.Done done && done.created()) {
                 own.add(done.id());
             }
             if (!silent) {
@@ -57,5 +55,19 @@ final class SyncLeads implements Operation {
             }
         }
         out.writeEndArray();
+    }
+
+    /**
+     * Which persons the records of a call see.
+     *
+     * @param own the persons that the call has created
+     */
+    private LeadOrder.Sight sight(Request request, Set<Integer> own) {
+        boolean races = database.behaves(OpenPoint.OVERLAPPING_UPSERTS, "race");
+        boolean apart = database.behaves(OpenPoint.REPEATED_KEY, "unseen");
+        if (!races && !apart) {
+            return LeadOrder.Sight.ALL;
+        }
+        return person -> own.contains(person.id()) ? !apart : !races || person.id() <= request.seenPersons();
     }
 }

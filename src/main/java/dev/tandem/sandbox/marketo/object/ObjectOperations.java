@@ -6,10 +6,12 @@ import dev.tandem.sandbox.marketo.store.Authorship;
 import dev.tandem.sandbox.marketo.store.Database;
 import dev.tandem.sandbox.marketo.store.ObjectType;
 import dev.tandem.sandbox.marketo.wire.ErrorCode;
+import dev.tandem.sandbox.marketo.wire.OpenPoint;
 import dev.tandem.sandbox.marketo.wire.Operation;
 import dev.tandem.sandbox.marketo.wire.Refusal;
 import dev.tandem.sandbox.marketo.wire.Routes;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** The operations that all keyed objects share, by path and in Adobe's words. */
@@ -39,7 +41,11 @@ public final class ObjectOperations {
     private void add(ObjectType type, String collection, String described, String plural) {
         String path = "/rest/v1/" + collection;
         routes.add("GET", path + "/describe.json", "Describe " + described, (request, out) -> describe(out, type));
-        routes.add("GET", path + ".json", "Get " + plural, unlessOwned(new ReadObjects(type), nativeCrm::readable));
+        routes.add(
+                "GET",
+                path + ".json",
+                "Get " + plural,
+                unlessOwned(new ReadObjects(type, () -> shown(type)), nativeCrm::readable));
         routes.add(
                 "POST",
                 path + ".json",
@@ -50,6 +56,11 @@ public final class ObjectOperations {
                 path + "/delete.json",
                 "Delete " + plural,
                 unlessOwned(new DeleteObjects(type, database, authorship), () -> false));
+    }
+
+    private List<String> shown(ObjectType type) {
+        boolean open = type.equals(database.opportunities()) || type.equals(database.opportunityRoles());
+        return open && database.behaves(OpenPoint.OPPORTUNITY_FIELDS, "all") ? List.of() : type.shownByDefault();
     }
 
     /** A native CRM sync keeps the API from the records that it owns; what they look like can still be read. */

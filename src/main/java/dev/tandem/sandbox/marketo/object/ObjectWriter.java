@@ -7,6 +7,7 @@ import dev.tandem.sandbox.marketo.store.Database;
 import dev.tandem.sandbox.marketo.store.ObjectType;
 import dev.tandem.sandbox.marketo.store.Row;
 import dev.tandem.sandbox.marketo.wire.ErrorCode;
+import dev.tandem.sandbox.marketo.wire.OpenPoint;
 import dev.tandem.sandbox.marketo.wire.Refusal;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,8 @@ public final class ObjectWriter {
         ObjectRecord checked = ObjectRecord.read(type, mode, record);
         Optional<Row> present = mode.find(type, key);
         if (present.isEmpty() && action.equals("updateOnly")) {
-            throw new Refusal(ErrorCode.OBJECT_NOT_FOUND);
+            boolean usual = database.behaves(OpenPoint.UNKNOWN_OBJECT, "1013");
+            throw new Refusal(usual ? ErrorCode.OBJECT_NOT_FOUND : ErrorCode.LEAD_NOT_FOUND, "Object not found");
         }
         if (present.isPresent() && action.equals("createOnly")) {
             throw new Refusal(ErrorCode.OBJECT_EXISTS);

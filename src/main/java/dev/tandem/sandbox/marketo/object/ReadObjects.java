@@ -12,15 +12,27 @@ import dev.tandem.sandbox.marketo.wire.Request;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Queries objects by the values of a searchable field or by keys; {@code seq} numbers the rows of the answer. */
 public final class ReadObjects implements Operation {
 
     private final ObjectType type;
+    private final Supplier<List<String>> shownByDefault;
 
     /** Queries objects of this type. */
     public ReadObjects(ObjectType type) {
+        this(type, type::shownByDefault);
+    }
+
+    /**
+     * The same, with other fields where a query names none.
+     *
+     * @param shownByDefault their REST names; empty for all that have a value
+     */
+    ReadObjects(ObjectType type, Supplier<List<String>> shownByDefault) {
         this.type = type;
+        this.shownByDefault = shownByDefault;
     }
 
     @Override
@@ -45,7 +57,7 @@ public final class ReadObjects implements Operation {
 
     /** The wanted fields; none stands for every field that has a value. Id and key are always there. */
     private List<Field> fields(List<String> names) {
-        List<String> wanted = names.isEmpty() ? type.shownByDefault() : names;
+        List<String> wanted = names.isEmpty() ? shownByDefault.get() : names;
         if (wanted.isEmpty()) {
             return List.of();
         }

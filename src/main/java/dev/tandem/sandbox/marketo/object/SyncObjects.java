@@ -80,7 +80,7 @@ public final class SyncObjects implements Operation {
     /** Refuses the whole call for a link into nothing whose code Adobe lists among those of whole calls. */
     private void refuseWholeCall(JsonNode input) {
         for (Link link : type.links()) {
-            if (link.unknown().refusesWholeCall()) {
+            if (link.unknown().get().refusesWholeCall()) {
                 for (JsonNode record : input) {
                     JsonNode value = record.path(link.field());
                     if (value.isValueNode()

@@ -31,6 +31,11 @@ public record Author(String source, String reason, String sourceType, String met
             "",
             "");
 
+    /** The same without source and reason. */
+    Author unexplained() {
+        return new Author("", "", sourceType, method, user, requestId);
+    }
+
     /** An API client, with the authorship that some subscriptions were seen to add. */
     public static Author api(String method, String user, String requestId) {
         return new Author(API.source, API.reason, API.sourceType, method, user, requestId);

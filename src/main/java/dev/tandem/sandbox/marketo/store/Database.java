@@ -4,6 +4,7 @@ import dev.tandem.sandbox.SandboxClock;
 import dev.tandem.sandbox.http.OpenPoints;
 import dev.tandem.sandbox.http.SubscriptionCopy;
 import dev.tandem.sandbox.marketo.wire.OpenPoint;
+import dev.tandem.sandbox.marketo.wire.QuotaDay;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -67,6 +68,11 @@ public final class Database {
     /** The static lists. */
     public StaticLists lists() {
         return lists;
+    }
+
+    /** The days that quotas are counted by. */
+    public QuotaDay quotaDay() {
+        return new QuotaDay(openPoints);
     }
 
     /** Whether Marketo behaves in this way in an open point. */

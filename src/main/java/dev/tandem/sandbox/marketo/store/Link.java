@@ -3,6 +3,7 @@ package dev.tandem.sandbox.marketo.store;
 import dev.tandem.sandbox.marketo.wire.ErrorCode;
 import dev.tandem.sandbox.marketo.wire.Refusal;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A field whose value names another record.
@@ -10,13 +11,13 @@ import java.util.Optional;
  * @param field the REST name of the field
  * @param target the records that it names
  * @param targetField the REST name of their field that has the same value
- * @param unknown the code when no record has that value
+ * @param unknown tells the code when no record has that value
  */
-public record Link(String field, Table target, String targetField, ErrorCode unknown) {
+public record Link(String field, Table target, String targetField, Supplier<ErrorCode> unknown) {
 
     /** A link by a key that has one name on both sides. */
     static Link byKey(String key, Table target, ErrorCode unknown) {
-        return new Link(key, target, key, unknown);
+        return new Link(key, target, key, () -> unknown);
     }
 
     /** Whether it names these records by the number that Marketo gave them. */
@@ -33,7 +34,7 @@ public record Link(String field, Table target, String targetField, ErrorCode unk
     /** Refuses a value that no record has. */
     public void check(Object value) {
         if (value != null && named(value).isEmpty()) {
-            throw new Refusal(unknown, "No record has the " + field + " '" + value + "'");
+            throw new Refusal(unknown.get(), "No record has the " + field + " '" + value + "'");
         }
     }
 }

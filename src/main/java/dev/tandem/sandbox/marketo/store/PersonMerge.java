@@ -76,8 +76,9 @@ final class PersonMerge {
     }
 
     private void take(Row winner, Field field, Object value, Author author, int at) {
-        if (OpenPoint.MERGED_VALUES.is(openPoints, "told") || field.slot() == persons.companyLink().slot()) {
-            persons.change(winner, field, value, author, at);
+        if (OpenPoint.MERGED_VALUES.is(openPoints, "told")
+                || field.slot() == persons.companyLink().slot()) {
+            persons.change(winner, field, value, persons.derived(author), at);
         } else {
             persons.table().set(winner, field, value);
         }

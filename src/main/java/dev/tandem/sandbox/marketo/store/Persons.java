@@ -4,6 +4,7 @@ import dev.tandem.sandbox.http.OpenPoints;
 import dev.tandem.sandbox.marketo.store.ActivityContent.Attribute;
 import dev.tandem.sandbox.marketo.store.ActivityContent.Detailed;
 import dev.tandem.sandbox.marketo.wire.OpenPoint;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,6 +52,23 @@ public final class Persons {
     /** The fields. */
     public Schema schema() {
         return table.schema();
+    }
+
+    /** The names of fields that a request asks for, without unknown ones where these are ignored. */
+    public List<String> asked(List<String> names) {
+        if (OpenPoint.UNKNOWN_FIELD.is(openPoints, "refused")) {
+            return names;
+        }
+        return names.stream()
+                .filter(name -> schema().find(name)
+                        .filter(field -> !field.shown().hidden())
+                        .isPresent())
+                .toList();
+    }
+
+    /** An author as changes tell it that come by an import, a merge, a partition move or a company. */
+    public Author derived(Author author) {
+        return OpenPoint.DERIVED_SOURCE.is(openPoints, "told") ? author : author.unexplained();
     }
 
     /** The fields that name companies and sales persons. */
@@ -139,10 +157,17 @@ public final class Persons {
      */
     public void move(Row person, int id, String name, String before, Author author, int at) {
         if (table.set(person, partition, id)) {
-            List<Attribute> attributes =
-                    List.of(new Attribute("", "Old Partition", before), new Attribute("", "Reason", author.reason()));
+            List<Attribute> attributes = new ArrayList<>(2);
+            attributes.add(new Attribute("", "Old Partition", before));
+            if (!derived(author).reason().isEmpty()) {
+                attributes.add(new Attribute("", "Reason", author.reason()));
+            }
             activities.add(
-                    ActivityType.CHANGE_PARTITION.id(), person.id(), at, author, new Detailed(id, name, attributes));
+                    ActivityType.CHANGE_PARTITION.id(),
+                    person.id(),
+                    at,
+                    author,
+                    new Detailed(id, name, List.copyOf(attributes)));
         }
     }
 
@@ -200,8 +225,9 @@ public final class Persons {
             return;
         }
         Object after = company.get(field.slot());
+        Author teller = derived(author);
         for (Row person : table.find(companyLink, key.toString())) {
-            activities.add(ActivityType.CHANGE_DATA_VALUE, person.id(), at, author, inherited.get(), before, after);
+            activities.add(ActivityType.CHANGE_DATA_VALUE, person.id(), at, teller, inherited.get(), before, after);
         }
     }
 }

@@ -5,7 +5,9 @@ import dev.tandem.sandbox.marketo.store.ObjectType.About;
 import dev.tandem.sandbox.marketo.store.ObjectType.Dependant;
 import dev.tandem.sandbox.marketo.store.ObjectType.Keys;
 import dev.tandem.sandbox.marketo.wire.ErrorCode;
+import dev.tandem.sandbox.marketo.wire.OpenPoint;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The kinds of record that every subscription has, and how they hang together. */
 final class StandardRecords {
@@ -71,10 +73,18 @@ final class StandardRecords {
                 new Keys(GUID, List.of(OPPORTUNITY_KEY, LEAD_ID, "role"), List.of()),
                 List.of("createdAt", "updatedAt"),
                 List.of(
-                        new Link(LEAD_ID, personTable, "id", ErrorCode.LEAD_NOT_FOUND),
-                        Link.byKey(OPPORTUNITY_KEY, opportunityTable, ErrorCode.OBJECT_NOT_FOUND)),
+                        new Link(LEAD_ID, personTable, "id", parentCode(openPoints, ErrorCode.LEAD_NOT_FOUND)),
+                        new Link(
+                                OPPORTUNITY_KEY,
+                                opportunityTable,
+                                OPPORTUNITY_KEY,
+                                parentCode(openPoints, ErrorCode.OBJECT_NOT_FOUND))),
                 List.of(),
                 happenings.ofRoles());
+    }
+
+    private static Supplier<ErrorCode> parentCode(OpenPoints openPoints, ErrorCode own) {
+        return () -> OpenPoint.UNKNOWN_ROLE_PARENT.is(openPoints, "by-kind") ? own : ErrorCode.INVALID_DATA;
     }
 
     Persons persons() {

@@ -14,11 +14,53 @@ public enum OpenPoint {
     MISSING_TOKEN("missing-token", "the code of a call without token", "600", "601"),
     /** Section 2: Adobe withdraws the parameter. */
     TOKEN_PARAMETER("token-parameter", "whether the token may also be the parameter access_token", "ignored", "taken"),
+    /** 2. */
+    BAD_CLIENT(
+            "bad-client",
+            "the error beside the status 401 of an unknown client or a wrong secret",
+            "unauthorized",
+            "invalid_client"),
+    /** 2. */
+    BAD_GRANT("bad-grant", "the HTTP status of a wrong grant type", "400", "401"),
+    /** 3. */
+    IDENTITY_FORM("identity-form", "whether identity takes parameters in a form body", "taken", "ignored"),
     /** 4. */
     REFUSED_CALLS(
             "refused-calls", "whether calls refused with 606, 607 or 615 count towards the rate", "free", "counted"),
+    /** 5. */
+    QUOTA_MIDNIGHT(
+            "quota-midnight",
+            "whether the quota's day begins at midnight in Chicago or all year at midnight of its standard time",
+            "local",
+            "standard"),
     /** 6. */
     UNKNOWN_LEAD("unknown-lead", "what Get Lead by Id answers for an unknown id", "1004", "empty"),
+    /** 7. */
+    UNKNOWN_FIELD(
+            "unknown-field",
+            "whether a call that asks for an unknown field of persons is refused with 1006 or the name is ignored",
+            "refused",
+            "ignored"),
+    /** 7. */
+    UNFIT_FILTER("unfit-filter", "the code for a filterType that cannot find persons", "1011", "1003"),
+    /** 8. */
+    ASYNCHRONOUS_ANSWER(
+            "asynchronous-answer",
+            "whether Sync Leads with asyncProcessing answers an empty result or rows as without it",
+            "empty",
+            "rows"),
+    /** 9. */
+    REPEATED_KEY(
+            "repeated-key",
+            "whether records of one Sync Leads call see the persons that earlier ones created, or create them again",
+            "seen",
+            "unseen"),
+    /** 10. */
+    MISSING_KEY(
+            "missing-key",
+            "whether a record without value in the lookup field is skipped with 1003 or matches nobody",
+            "skipped",
+            "no-match"),
     /** 11. */
     READ_ONLY_FIELD(
             "read-only-field",
@@ -55,12 +97,28 @@ public enum OpenPoint {
             "whether a person that names an unknown company or sales person is skipped with 1003 or taken as it is",
             "skipped",
             "taken"),
+    /** 16. */
+    COMPANY_UNLINK(
+            "company-unlink",
+            "whether an empty externalCompanyId is ignored or takes a person out of its company",
+            "ignored",
+            "unlinked"),
     /** 17. */
     USED_COMPANY(
             "used-company",
             "whether a company that persons or opportunities name is kept, with 1022, or deleted",
             "kept",
             "deleted"),
+    /** 18. */
+    LOOKUP_CASE(
+            "lookup-case",
+            "whether case counts in finding persons by other values than the e-mail address",
+            "ignored",
+            "counts"),
+    /** 18. */
+    LOOKUP_SPACES("lookup-spaces", "whether spaces around the value count in finding persons", "count", "ignored"),
+    /** 19. */
+    FEED_TOKEN_LIFE("feed-token-life", "how long paging tokens of the change feed are taken", "endless", "seven-days"),
     /** 22. */
     CLEARED_VALUE("cleared-value", "what lead changes show as the new value of a cleared field", "null", "absent"),
     /** 22. */
@@ -71,6 +129,12 @@ public enum OpenPoint {
             "joined"),
     /** Section 7.4. */
     ACTIVITY_ID("activity-id", "whether activities have a numeric id beside their GUID", "given", "absent"),
+    /** 23. */
+    DERIVED_SOURCE(
+            "derived-source",
+            "whether changes by imports, merges, partition moves and companies tell their Source and Reason",
+            "told",
+            "untold"),
     /** 24. */
     SAME_VALUE(
             "same-value",
@@ -78,14 +142,22 @@ public enum OpenPoint {
             "untold",
             "told"),
     /** 25. */
-    MERGED_LOSERS(
-            "merged-losers", "whether the losers of a merge are told as deleted persons too", "told", "untold"),
+    MERGED_LOSERS("merged-losers", "whether the losers of a merge are told as deleted persons too", "told", "untold"),
     /** 27. */
     MERGED_VALUES(
             "merged-values",
             "whether each value that the winner of a merge takes over is told as a change",
             "told",
             "untold"),
+    /** 28. */
+    UNKNOWN_OBJECT(
+            "unknown-object", "the code for an updateOnly of other objects than persons without match", "1013", "1004"),
+    /** 28. */
+    UNKNOWN_ROLE_PARENT(
+            "unknown-role-parent",
+            "whether a role of an unknown person or opportunity is skipped with 1004 and 1013 or with 1003",
+            "by-kind",
+            "1003"),
     /** 29. */
     IMPORT_QUEUE(
             "import-queue",
@@ -96,6 +168,12 @@ public enum OpenPoint {
     USAGE_CALLS("usage-calls", "whether usage calls consume quota", "counted", "free"),
     /** 31. */
     NULL_FIELDS("null-fields", "what the rows of persons show for a requested field without value", "null", "absent"),
+    /** 32. */
+    OPPORTUNITY_FIELDS(
+            "opportunity-fields",
+            "whether queries of opportunities and roles that name no fields show keys and times or all values",
+            "keys",
+            "all"),
     /** Section 6.4. */
     OVERLAPPING_UPSERTS(
             "overlapping-upserts",
@@ -134,8 +212,7 @@ public enum OpenPoint {
 
     /** All points at their defaults. */
     public static OpenPoints all() {
-        return new OpenPoints(
-                Arrays.stream(values()).map(OpenPoint::choice).toList());
+        return new OpenPoints(Arrays.stream(values()).map(OpenPoint::choice).toList());
     }
 
     /** The point as control calls show it. */

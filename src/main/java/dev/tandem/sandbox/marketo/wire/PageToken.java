@@ -5,14 +5,15 @@ import java.util.Base64;
 
 /**
  * The opaque tokens of both kinds of paging; padded with {@code =}, as Marketo's are, so that a client must encode
- * them. They are valid indefinitely; a token that is none is refused with 1003 (Adobe documents neither). Those of the
+ * them. A token that is none is refused with 1003, which Adobe does not document. Those of the
  * change feed belong to a subscription, those of other rows to their query.
  */
 public final class PageToken {
 
     private static final byte POSITION = 1;
     private static final byte FEED = 2;
-    private static final int LENGTH = 17;
+    // one byte more than is needed, since it is the last one that makes for padding
+    private static final int LENGTH = 22;
 
     private PageToken() {}
 
@@ -21,7 +22,7 @@ public final class PageToken {
 
     /** The token of a place among the rows of one and the same query. */
     public static String ofPosition(int position) {
-        return encode(POSITION, position, 0, 0);
+        return encode(POSITION, position, 0, 0, 0);
     }
 
     /** The place among the rows of a query that a token stands for. */
@@ -30,29 +31,33 @@ public final class PageToken {
     }
 
     /**
-     * The token of a place in the change feed.
+     * What a token of the change feed says.
      *
+     * @param place where the next page begins
      * @param subscription a number that subscriptions share which take each other's tokens
+     * @param issued when the token was given out, in seconds since 1970
      */
-    public static String ofFeed(FeedPlace place, int subscription) {
-        return encode(FEED, place.second(), place.entry(), subscription);
+    public record FeedToken(FeedPlace place, int subscription, int issued) {}
+
+    /** The token of a place in the change feed. */
+    public static String ofFeed(FeedToken token) {
+        FeedPlace place = token.place();
+        return encode(FEED, place.second(), place.entry(), token.subscription(), token.issued());
     }
 
-    /** The place in the change feed that a token of this subscription stands for. */
-    public static FeedPlace feed(String token, int subscription) {
-        ByteBuffer bytes = decode(FEED, token);
-        if (bytes.getInt(LENGTH - Integer.BYTES) != subscription) {
-            throw invalid();
-        }
-        return new FeedPlace(bytes.getInt(1), bytes.getLong(1 + Integer.BYTES));
+    /** What a token of the change feed says. */
+    public static FeedToken feed(String token) {
+        ByteBuffer bytes = decode(FEED, token).position(1);
+        return new FeedToken(new FeedPlace(bytes.getInt(), bytes.getLong()), bytes.getInt(), bytes.getInt());
     }
 
-    private static String encode(byte kind, int first, long second, int third) {
+    private static String encode(byte kind, int first, long second, int third, int fourth) {
         ByteBuffer bytes = ByteBuffer.allocate(LENGTH)
                 .put(kind)
                 .putInt(first)
                 .putLong(second)
-                .putInt(third);
+                .putInt(third)
+                .putInt(fourth);
         return Base64.getUrlEncoder().encodeToString(bytes.array());
     }
 
@@ -68,7 +73,8 @@ public final class PageToken {
         throw invalid();
     }
 
-    private static Refusal invalid() {
+    /** The refusal of a token that is none, or not one any more. */
+    public static Refusal invalid() {
         return new Refusal(ErrorCode.INVALID_DATA, "Invalid nextPageToken");
     }
 }
