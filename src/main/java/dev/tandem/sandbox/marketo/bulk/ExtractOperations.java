@@ -7,9 +7,9 @@ import dev.tandem.sandbox.marketo.store.Database;
 import dev.tandem.sandbox.marketo.store.ValueWriter;
 import dev.tandem.sandbox.marketo.wire.ErrorCode;
 import dev.tandem.sandbox.marketo.wire.OpenPoint;
-import dev.tandem.sandbox.marketo.wire.PageToken;
 import dev.tandem.sandbox.marketo.wire.Refusal;
 import dev.tandem.sandbox.marketo.wire.Request;
+import dev.tandem.sandbox.marketo.wire.ResultPage;
 import dev.tandem.sandbox.marketo.wire.Routes;
 import java.io.IOException;
 import java.util.List;
@@ -82,24 +82,24 @@ public final class ExtractOperations {
         }
         FileFormat format = FileFormat.of(request.text("format", FileFormat.CSV.name()));
         ExtractJob job = extracts.create(kind(request), request.user(), format, definition.apply(request));
-        write(out, List.of(job), database.now());
+        write(out, job, database.now());
     }
 
     private void enqueue(Request request, JsonGenerator out) throws IOException {
         ExtractJob job = job(request);
         extracts.enqueue(job);
-        write(out, List.of(job), database.now());
+        write(out, job, database.now());
     }
 
     private void cancel(Request request, JsonGenerator out) throws IOException {
         ExtractJob job = job(request);
         extracts.cancel(job);
-        write(out, List.of(job), database.now());
+        write(out, job, database.now());
     }
 
     private void status(Request request, JsonGenerator out) throws IOException {
         ExtractJob job = job(request);
-        write(out, List.of(job), moment(job));
+        write(out, job, moment(job));
     }
 
     /** The moment whose status is told now. */
@@ -117,15 +117,9 @@ public final class ExtractOperations {
                 .filter(job -> wanted.isEmpty()
                         || wanted.contains(spelled(job.stateAt(moment(job)).word())))
                 .toList();
-        int from = request.parameters()
-                .find("nextPageToken")
-                .map(PageToken::position)
-                .orElse(0);
-        int to = Math.min(jobs.size(), from + request.parameters().batchSize());
-        write(out, jobs.subList(Math.min(from, to), to), Integer.MAX_VALUE);
-        if (to < jobs.size()) {
-            out.writeStringField("nextPageToken", PageToken.ofPosition(to));
-        }
+        ResultPage.of(jobs, request.parameters())
+                .write(out, (page, job, number) -> write(page, job, moment(job), true))
+                .token(out);
     }
 
     /** The two spellings of cancelled are one; case does not matter. */
@@ -133,12 +127,9 @@ public final class ExtractOperations {
         return status.toLowerCase(Locale.ROOT).replace("canceled", "cancelled");
     }
 
-    private void write(JsonGenerator out, List<ExtractJob> jobs, int moment) throws IOException {
+    private static void write(JsonGenerator out, ExtractJob job, int moment) throws IOException {
         out.writeArrayFieldStart("result");
-        for (ExtractJob job : jobs) {
-            boolean listed = moment == Integer.MAX_VALUE;
-            write(out, job, listed ? moment(job) : moment, listed);
-        }
+        write(out, job, moment, false);
         out.writeEndArray();
     }
 

@@ -14,10 +14,10 @@ import dev.tandem.sandbox.marketo.store.ObjectType;
 import dev.tandem.sandbox.marketo.store.Row;
 import dev.tandem.sandbox.marketo.store.ValueWriter;
 import dev.tandem.sandbox.marketo.wire.ErrorCode;
-import dev.tandem.sandbox.marketo.wire.PageToken;
 import dev.tandem.sandbox.marketo.wire.Parameters;
 import dev.tandem.sandbox.marketo.wire.Refusal;
 import dev.tandem.sandbox.marketo.wire.Request;
+import dev.tandem.sandbox.marketo.wire.ResultPage;
 import dev.tandem.sandbox.marketo.wire.Routes;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -66,16 +66,9 @@ public final class CampaignOperations {
                 .filter(each -> parameters.list("programName").isEmpty())
                 .filter(each -> triggerable.isEmpty() || triggerable.get() == (each.triggered() && each.active()))
                 .toList();
-        int from = parameters.find("nextPageToken").map(PageToken::position).orElse(0);
-        int to = Math.min(found.size(), from + parameters.batchSize());
-        out.writeArrayFieldStart("result");
-        for (int i = from; i < to; i++) {
-            write(out, found.get(i));
-        }
-        out.writeEndArray();
-        if (to < found.size()) {
-            out.writeStringField("nextPageToken", PageToken.ofPosition(to));
-        }
+        ResultPage.of(found, parameters)
+                .write(out, (page, each, number) -> write(page, each))
+                .token(out);
     }
 
     private void byId(Request request, JsonGenerator out) throws IOException {

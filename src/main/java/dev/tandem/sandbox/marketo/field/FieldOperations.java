@@ -7,12 +7,11 @@ import dev.tandem.sandbox.marketo.store.Database;
 import dev.tandem.sandbox.marketo.store.Field;
 import dev.tandem.sandbox.marketo.store.Schema;
 import dev.tandem.sandbox.marketo.wire.Envelope;
-import dev.tandem.sandbox.marketo.wire.PageToken;
 import dev.tandem.sandbox.marketo.wire.Refusal;
 import dev.tandem.sandbox.marketo.wire.Request;
+import dev.tandem.sandbox.marketo.wire.ResultPage;
 import dev.tandem.sandbox.marketo.wire.Routes;
 import java.io.IOException;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** The field-schema operations of one kind of record. */
@@ -66,18 +65,9 @@ public final class FieldOperations {
     }
 
     private void list(Request request, JsonGenerator out) throws IOException {
-        List<Field> fields = schema.fields();
-        int from = request.parameters()
-                .find("nextPageToken")
-                .map(PageToken::position)
-                .orElse(0);
-        int to = Math.min(fields.size(), from + request.parameters().batchSize());
-        out.writeArrayFieldStart("result");
-        for (int i = from; i < to; i++) {
-            write(out, fields.get(i));
-        }
-        out.writeEndArray();
-        Envelope.more(out, to, fields.size());
+        ResultPage.of(schema.fields(), request.parameters())
+                .write(out, (page, field, number) -> write(page, field))
+                .more(out);
     }
 
     private void get(Request request, JsonGenerator out) throws IOException {

@@ -2,11 +2,9 @@ package dev.tandem.sandbox.marketo.lead;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tandem.sandbox.http.LeadPartitions;
 import dev.tandem.sandbox.marketo.store.ActivityContent.Attribute;
 import dev.tandem.sandbox.marketo.store.ActivityContent.Detailed;
 import dev.tandem.sandbox.marketo.store.ActivityType;
-import dev.tandem.sandbox.marketo.store.Authorship;
 import dev.tandem.sandbox.marketo.store.Database;
 import dev.tandem.sandbox.marketo.wire.Operation;
 import dev.tandem.sandbox.marketo.wire.Request;
@@ -22,25 +20,17 @@ final class PushLead implements Operation {
 
     private final Database database;
     private final LeadWriter writer;
-    private final Authorship authorship;
-    private final LeadPartitions partitions;
+    private final LeadOrders orders;
 
-    PushLead(Database database, Authorship authorship, LeadPartitions partitions) {
-        this.database = database;
+    PushLead(LeadOrders orders) {
+        this.database = orders.database();
         this.writer = new LeadWriter(database);
-        this.authorship = authorship;
-        this.partitions = partitions;
+        this.orders = orders;
     }
 
     @Override
     public void answer(Request request, JsonGenerator out) throws IOException {
-        LeadOrder order = new LeadOrder(
-                Action.CREATE_OR_UPDATE,
-                database.persons().schema().requireSearchable(request.text("lookupField", "email")),
-                authorship.of(request),
-                request.office(),
-                LeadOrder.partition(partitions, request.textIfGiven("partitionName")),
-                LeadOrder.Sight.ALL);
+        LeadOrder order = orders.of(request, Action.CREATE_OR_UPDATE, LeadOrder.Sight.ALL);
         List<Attribute> attributes = new ArrayList<>(2);
         request.textIfGiven("source").ifPresent(text -> attributes.add(new Attribute("", "Source", text)));
         request.textIfGiven("reason").ifPresent(text -> attributes.add(new Attribute("", "Reason", text)));

@@ -5,13 +5,12 @@ import dev.tandem.sandbox.marketo.store.Database;
 import dev.tandem.sandbox.marketo.store.Field;
 import dev.tandem.sandbox.marketo.store.Persons;
 import dev.tandem.sandbox.marketo.store.Row;
-import dev.tandem.sandbox.marketo.wire.Envelope;
 import dev.tandem.sandbox.marketo.wire.ErrorCode;
 import dev.tandem.sandbox.marketo.wire.OpenPoint;
-import dev.tandem.sandbox.marketo.wire.PageToken;
 import dev.tandem.sandbox.marketo.wire.Parameters;
 import dev.tandem.sandbox.marketo.wire.Refusal;
 import dev.tandem.sandbox.marketo.wire.Request;
+import dev.tandem.sandbox.marketo.wire.ResultPage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -55,20 +54,9 @@ final class ReadLeads {
         Field filter = filter(request.parameters().require("filterType"));
         Set<String> values = new LinkedHashSet<>(request.parameters().requireList("filterValues", FILTER_VALUES));
         LeadRows rows = LeadRows.of(database, request);
-        List<Row> matches = matches(filter, values);
-        int from = request.parameters()
-                .find("nextPageToken")
-                .map(PageToken::position)
-                .orElse(0);
-        int to = Math.min(matches.size(), from + request.parameters().batchSize());
-        out.writeArrayFieldStart("result");
-        for (int i = from; i < to; i++) {
-            rows.write(out, matches.get(i));
-        }
-        out.writeEndArray();
-        if (to < matches.size()) {
-            Envelope.more(out, to, matches.size());
-        }
+        ResultPage.of(matches(filter, values), request.parameters())
+                .write(out, (page, person, number) -> rows.write(page, person))
+                .moreIfAny(out);
     }
 
     private Field filter(String name) {

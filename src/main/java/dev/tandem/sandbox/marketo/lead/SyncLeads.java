@@ -2,8 +2,6 @@ package dev.tandem.sandbox.marketo.lead;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tandem.sandbox.http.LeadPartitions;
-import dev.tandem.sandbox.marketo.store.Authorship;
 import dev.tandem.sandbox.marketo.store.Database;
 import dev.tandem.sandbox.marketo.wire.OpenPoint;
 import dev.tandem.sandbox.marketo.wire.Operation;
@@ -20,26 +18,18 @@ final class SyncLeads implements Operation {
 
     private final Database database;
     private final LeadWriter writer;
-    private final Authorship authorship;
-    private final LeadPartitions partitions;
+    private final LeadOrders orders;
 
-    SyncLeads(Database database, Authorship authorship, LeadPartitions partitions) {
-        this.database = database;
+    SyncLeads(LeadOrders orders) {
+        this.database = orders.database();
         this.writer = new LeadWriter(database);
-        this.authorship = authorship;
-        this.partitions = partitions;
+        this.orders = orders;
     }
 
     @Override
     public void answer(Request request, JsonGenerator out) throws IOException {
         Set<Integer> own = new HashSet<>();
-        LeadOrder order = new LeadOrder(
-                Action.of(request),
-                database.persons().schema().requireSearchable(request.text("lookupField", "email")),
-                authorship.of(request),
-                request.office(),
-                LeadOrder.partition(partitions, request.textIfGiven("partitionName")),
-                sight(request, own));
+        LeadOrder order = orders.of(request, Action.of(request), sight(request, own));
         JsonNode input = request.input();
         // Adobe documents no answer of an asynchronous call but that it comes at once
         boolean silent = request.body().path("asyncProcessing").asBoolean()

@@ -15,6 +15,7 @@ import dev.tandem.sandbox.marketo.wire.PageToken;
 import dev.tandem.sandbox.marketo.wire.Parameters;
 import dev.tandem.sandbox.marketo.wire.Refusal;
 import dev.tandem.sandbox.marketo.wire.Request;
+import dev.tandem.sandbox.marketo.wire.ResultPage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -106,21 +107,17 @@ final class ListMembers {
         database.lists().all().forEach(list -> list.since(person.id())
                 .ifPresent(since -> memberships.put(list, since)));
         List<StaticList> lists = new ArrayList<>(memberships.keySet());
-        int from = request.parameters()
-                .find("nextPageToken")
-                .map(PageToken::position)
-                .orElse(0);
-        int to = Math.min(lists.size(), from + request.parameters().batchSize());
-        out.writeArrayFieldStart("result");
-        for (StaticList list : lists.subList(Math.min(from, to), to)) {
-            out.writeStartObject();
-            out.writeNumberField("listId", list.about().id());
-            out.writeStringField("createdAt", ValueWriter.instant(memberships.get(list)));
-            out.writeStringField("updatedAt", ValueWriter.instant(memberships.get(list)));
-            out.writeEndObject();
-        }
-        out.writeEndArray();
-        Envelope.more(out, to, lists.size());
+        ResultPage.of(lists, request.parameters())
+                .write(out, (page, list, number) -> writeMembership(page, list, memberships.get(list)))
+                .more(out);
+    }
+
+    private static void writeMembership(JsonGenerator out, StaticList list, int since) throws IOException {
+        out.writeStartObject();
+        out.writeNumberField("listId", list.about().id());
+        out.writeStringField("createdAt", ValueWriter.instant(since));
+        out.writeStringField("updatedAt", ValueWriter.instant(since));
+        out.writeEndObject();
     }
 
     /** What becomes of one person; the word that its status is. */

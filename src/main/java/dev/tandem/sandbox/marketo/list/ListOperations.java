@@ -5,9 +5,9 @@ import dev.tandem.sandbox.marketo.store.Authorship;
 import dev.tandem.sandbox.marketo.store.Database;
 import dev.tandem.sandbox.marketo.store.StaticList;
 import dev.tandem.sandbox.marketo.store.ValueWriter;
-import dev.tandem.sandbox.marketo.wire.PageToken;
 import dev.tandem.sandbox.marketo.wire.Parameters;
 import dev.tandem.sandbox.marketo.wire.Request;
+import dev.tandem.sandbox.marketo.wire.ResultPage;
 import dev.tandem.sandbox.marketo.wire.Routes;
 import dev.tandem.sandbox.marketo.wire.Takes;
 import java.io.IOException;
@@ -60,16 +60,9 @@ public final class ListOperations {
                 .filter(each -> allows(programs, each.about().program()))
                 .filter(each -> allows(workspaces, WORKSPACE))
                 .toList();
-        int from = parameters.find("nextPageToken").map(PageToken::position).orElse(0);
-        int to = Math.min(found.size(), from + parameters.batchSize());
-        out.writeArrayFieldStart("result");
-        for (int i = from; i < to; i++) {
-            write(out, found.get(i));
-        }
-        out.writeEndArray();
-        if (to < found.size()) {
-            out.writeStringField("nextPageToken", PageToken.ofPosition(to));
-        }
+        ResultPage.of(found, parameters)
+                .write(out, (page, each, number) -> write(page, each))
+                .token(out);
     }
 
     private static boolean allows(List<String> wanted, String value) {

@@ -5,10 +5,9 @@ import dev.tandem.sandbox.marketo.store.Field;
 import dev.tandem.sandbox.marketo.store.ObjectType;
 import dev.tandem.sandbox.marketo.store.Row;
 import dev.tandem.sandbox.marketo.store.ValueWriter;
-import dev.tandem.sandbox.marketo.wire.Envelope;
 import dev.tandem.sandbox.marketo.wire.Operation;
-import dev.tandem.sandbox.marketo.wire.PageToken;
 import dev.tandem.sandbox.marketo.wire.Request;
+import dev.tandem.sandbox.marketo.wire.ResultPage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,20 +38,9 @@ public final class ReadObjects implements Operation {
     public void answer(Request request, JsonGenerator out) throws IOException {
         ObjectFilter filter = ObjectFilter.of(type, request);
         List<Field> fields = fields(request.parameters().list("fields"));
-        List<Row> rows = filter.matches(type);
-        int from = request.parameters()
-                .find("nextPageToken")
-                .map(PageToken::position)
-                .orElse(0);
-        int to = Math.min(rows.size(), from + request.parameters().batchSize());
-        out.writeArrayFieldStart("result");
-        for (int i = from; i < to; i++) {
-            write(out, i - from, rows.get(i), fields);
-        }
-        out.writeEndArray();
-        if (to < rows.size()) {
-            Envelope.more(out, to, rows.size());
-        }
+        ResultPage.of(filter.matches(type), request.parameters())
+                .write(out, (page, row, seq) -> write(page, seq, row, fields))
+                .moreIfAny(out);
     }
 
     /** The wanted fields; none stands for every field that has a value. Id and key are always there. */

@@ -63,14 +63,6 @@ public final class Envelope {
         out.writeEndArray();
     }
 
-    /** Says that more rows follow after the given row; nothing when they do not. */
-    public static void more(JsonGenerator out, int next, int total) throws IOException {
-        if (next < total) {
-            out.writeStringField("nextPageToken", PageToken.ofPosition(next));
-        }
-        out.writeBooleanField("moreResult", next < total);
-    }
-
     private static byte[] write(String requestId, boolean success, Content content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         try (JsonGenerator out = JSON.createGenerator(bytes)) {
