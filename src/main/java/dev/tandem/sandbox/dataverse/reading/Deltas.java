@@ -137,7 +137,7 @@ final class Deltas {
 
     private void write(JsonGenerator json, Request request, Query query, List<Row> changed, List<Tombstone> deleted)
             throws IOException {
-        RowWriter writer = new RowWriter(query, request.preferences(), database, related);
+        RowWriter writer = new RowWriter(query, request, database, related);
         json.writeArrayFieldStart("value");
         for (Row row : changed) {
             writer.write(json, row);

@@ -69,7 +69,7 @@ final class Pages {
     }
 
     private void writeRows(JsonGenerator json, Request request, Query query, List<Row> rows) throws IOException {
-        RowWriter writer = new RowWriter(query, request.preferences(), database, related);
+        RowWriter writer = new RowWriter(query, request, database, related);
         json.writeArrayFieldStart("value");
         for (Row row : rows) {
             writer.write(json, row);

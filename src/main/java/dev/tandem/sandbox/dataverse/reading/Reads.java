@@ -98,7 +98,11 @@ public final class Reads {
 
     private QueryReader reader(Request request, Related related, UriInfo info) {
         return new QueryReader(
-                database.tables(), related, info, platform.security().sight(request.caller()));
+                database.tables(),
+                related,
+                info,
+                request.options().getOrDefault("$expand", ""),
+                platform.security().sight(request.caller()));
     }
 
     private Reply all(
@@ -153,7 +157,7 @@ public final class Reads {
     }
 
     private Reply write(Request request, int status, Related related, Query query, Row row) {
-        RowWriter writer = new RowWriter(query, request.preferences(), database, related);
+        RowWriter writer = new RowWriter(query, request, database, related);
         return Replies.json(request, status, json -> {
                     json.writeStartObject();
                     json.writeStringField(
