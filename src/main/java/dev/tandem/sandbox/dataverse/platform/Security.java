@@ -12,6 +12,7 @@ import dev.tandem.sandbox.dataverse.tables.Table;
 import dev.tandem.sandbox.http.Rights;
 import dev.tandem.sandbox.http.Rights.Depth;
 import dev.tandem.sandbox.http.Rights.Privilege;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,10 @@ import java.util.stream.Stream;
  * 5 and 14.2). A caller who impersonates needs the rights of both users.
  */
 public final class Security {
+
+    /** What the privileges of a table are named after, if not after itself. */
+    private static final Map<String, String> OTHERWISE_NAMED =
+            Map.of("systemuser", "User", "opportunityclose", "Activity");
 
     private final Database database;
     private final Rights rights;
@@ -175,10 +180,8 @@ public final class Security {
                         + table.identity().objectTypeCode() + " for entity '" + table + "'.");
     }
 
-    /** Users are the one table whose privileges are not named after it. */
     private static String name(Privilege privilege, Table table) {
-        String named =
-                table.name().equals("systemuser") ? "User" : table.identity().schemaName();
-        return "prv" + privilege.title() + named;
+        return "prv" + privilege.title()
+                + OTHERWISE_NAMED.getOrDefault(table.name(), table.identity().schemaName());
     }
 }

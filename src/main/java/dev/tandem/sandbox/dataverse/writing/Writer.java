@@ -76,6 +76,7 @@ final class Writer {
         Row changed = database.put(table, row.id(), fields.values());
         AlternateKey.checkUnique(database, changed);
         new AssignCascade(platform, this).follow(row, changed, caller);
+        new OpportunityClose(platform, this).follow(row, changed, caller);
         if (table.name().equals("connection")) {
             connections.follow(changed);
         }
@@ -84,10 +85,15 @@ final class Writer {
 
     /** Creates a row as the server itself does, of stored values by column name; others than the table's are dropped. */
     Row add(Table table, Map<String, Object> values, Caller caller) {
+        return add(table, UUID.randomUUID(), values, caller);
+    }
+
+    /** The same under this id, which must be free. */
+    Row add(Table table, UUID id, Map<String, Object> values, Caller caller) {
         Fields fields = new Fields(table, Defaults.of(table));
         begin(fields, caller);
         store(fields, columns(table, values), caller);
-        return database.put(table, UUID.randomUUID(), fields.values());
+        return database.put(table, id, fields.values());
     }
 
     /** Changes a row as the server itself does, also where people may not; values are stored ones by column name. */
@@ -124,6 +130,7 @@ final class Writer {
         fields.set("createdby", user(caller.user()));
         fields.set("createdonbehalfby", caller.impersonator().map(Writer::user).orElse(null));
         fields.set("ownerid", user(caller.user()));
+        fields.set("activitytypecode", fields.table().name());
     }
 
     private void store(Fields fields, Map<Column, Object> given, Caller caller) {
