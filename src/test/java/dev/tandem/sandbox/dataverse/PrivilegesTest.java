@@ -92,6 +92,9 @@ class PrivilegesTest {
                 "account | APPEND_TO | POST   | leads | {'parentaccountid@odata.bind':'/accounts(%100)'} | prvAppendToAccount",
                 "contact | APPEND_TO | POST   | lists(%800)/Microsoft.Dynamics.CRM.AddMemberList | {'EntityId':'%200'} | prvAppendToContact",
                 "contact | CREATE    | POST   | leads(%400)/Microsoft.Dynamics.CRM.QualifyLead | {'CreateAccount':false,'CreateContact':true,'CreateOpportunity':false,'Status':3} | prvCreateContact",
+                "opportunity | WRITE | POST   | WinOpportunity | {'Status':3,'OpportunityClose':{'opportunityid@odata.bind':'/opportunities(%600)'}} | prvWriteOpportunity",
+                "opportunityclose | CREATE | POST | LoseOpportunity | {'Status':4,'OpportunityClose':{'opportunityid@odata.bind':'/opportunities(%600)'}} | prvCreateActivity",
+                "contact | CREATE    | POST   | accounts | {'primarycontactid':{'lastname':'x'}} | prvCreateContact",
                 "lead    | CREATE    | POST   | leads/Microsoft.Dynamics.CRM.CreateMultiple | {'Targets':[{'@odata.type':'Microsoft.Dynamics.CRM.lead'}]} | prvCreateLead",
             })
     void aWriteNeedsItsPrivileges(
@@ -256,6 +259,7 @@ class PrivilegesTest {
     private void people() {
         organization.seed("account", "accountid", Organization.id(100), "name", "Harbour");
         organization.seed("list", "listid", Organization.id(800), "listname", "Fair", "createdfromcode", 2);
+        organization.seed("opportunity", "opportunityid", Organization.id(600), "name", "Deal");
         owned("contact", 200, "Others", new Ref("team", Organization.TEAM));
         owned("contact", 201, "Own", new Ref("systemuser", Organization.APPLICATION));
         owned("lead", 400, "Lead", new Ref("systemuser", Organization.PERSON));

@@ -92,8 +92,10 @@ final class Members {
         }
     }
 
+    /** The end of a pair that is a row of this table, as it is now. */
     private Row end(Row row, Ref member, String table) {
-        return row.table().name().equals(table) ? row : database.find(member).orElseThrow();
+        Ref end = row.table().name().equals(table) ? Seeding.ref(row) : member;
+        return database.find(end).orElseThrow();
     }
 
     /** A list counts its members; whether a team notices, Microsoft does not say. */
