@@ -82,7 +82,7 @@ final class Members {
     private void check(ManyToMany kind, Row row, Ref member, Caller caller) {
         platform.security().demand(caller, Privilege.APPEND, row);
         platform.security()
-                .demand(caller, Privilege.APPEND_TO, database.tables().get(member.table()));
+                .demand(caller, Privilege.APPEND_TO, database.find(member).orElseThrow());
         Row list = kind.intersect().equals("listmember") ? end(row, member, LIST) : null;
         if (list != null && Boolean.TRUE.equals(list.value("type"))) {
             throw new Refusal(400, "0x80040203", "Members cannot be added to a dynamic list.");
