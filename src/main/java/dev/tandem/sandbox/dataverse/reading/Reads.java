@@ -129,7 +129,7 @@ public final class Reads {
             deltas.check(request, query.table(), options);
             tracking = Optional.of(deltas.now());
         }
-        return new Pages(database, related).page(request, query, Optional.empty(), cookie, tracking);
+        return new Pages(platform, related).page(request, query, Optional.empty(), cookie, tracking);
     }
 
     private Reply rows(
@@ -145,7 +145,7 @@ public final class Reads {
         if (last == UriResourceKind.ref) {
             return references(request, rows);
         }
-        return new Pages(database, related).page(request, query, Optional.of(rows), cookie(options), Optional.empty());
+        return new Pages(platform, related).page(request, query, Optional.of(rows), cookie(options), Optional.empty());
     }
 
     private Reply row(Request request, Related related, Query query, Row row) {

@@ -52,9 +52,10 @@ final class Writer {
         Fields fields = new Fields(table, values);
         begin(fields, caller);
         store(fields, given, caller);
+        backdate(fields);
         requireAll(table, values);
         Row row = database.put(table, id, values);
-        AlternateKey.checkUnique(database, row);
+        AlternateKey.checkUnique(platform, row);
         return table.name().equals("connection") ? connections.addTwin(row) : row;
     }
 
@@ -64,6 +65,7 @@ final class Writer {
         Map<Column, Object> given = new Validation(table, keepsEmptyText()).check(body.values(), false);
         given.putAll(writable(lookups.values(table, body, Optional.of(row)), false));
         rights.update(row, given, caller);
+        States.checkAlone(platform, row, given);
         Integer state = (Integer) row.value("statecode");
         States.complete(table, row.id(), given, state == null ? 0 : state, false);
         closed.check(row, given);
@@ -74,7 +76,7 @@ final class Writer {
         store(fields, given, caller);
         requireByApplication(table, fields.values());
         Row changed = database.put(table, row.id(), fields.values());
-        AlternateKey.checkUnique(database, changed);
+        AlternateKey.checkUnique(platform, changed);
         new AssignCascade(platform, this).follow(row, changed, caller);
         new OpportunityClose(platform, this).follow(row, changed, caller);
         if (table.name().equals("connection")) {
@@ -131,6 +133,14 @@ final class Writer {
         fields.set("createdonbehalfby", caller.impersonator().map(Writer::user).orElse(null));
         fields.set("ownerid", user(caller.user()));
         fields.set("activitytypecode", fields.table().name());
+    }
+
+    private void backdate(Fields fields) {
+        Object given = fields.get("overriddencreatedon");
+        if (given != null && platform.is(OpenPoint.OVERRIDDEN_CREATION, "swapped")) {
+            fields.set("overriddencreatedon", fields.get("createdon"));
+            fields.set("createdon", given);
+        }
     }
 
     private void store(Fields fields, Map<Column, Object> given, Caller caller) {
