@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,7 +56,7 @@ class AssociationReadingTest {
         transport
                 .answer("""
                         {"value":[{"teamid":"%s","teammembership_association":[{"systemuserid":"%s"}],
-                         "teammembership_association@odata.nextLink":"https://kestrel.test/members?page=2"}]}""".formatted(TEAM, THREE))
+                         "teammembership_association@odata.nextLink":"https://kestrel.test/members?$skiptoken=2"}]}""".formatted(TEAM, THREE))
                 .answer("""
                         {"value":[{"systemuserid":"%s"},{"systemuserid":"%s"}],
                          "@odata.nextLink":"https://kestrel.test/members?page=3"}""".formatted(ONE, THREE))
@@ -68,8 +71,37 @@ class AssociationReadingTest {
                 .extracting(DynamicsRequest::target)
                 .containsExactly(
                         "https://kestrel.test/teams?page=2",
-                        "https://kestrel.test/members?page=2",
+                        "https://kestrel.test/members?$skiptoken=2",
                         "https://kestrel.test/members?page=3");
+    }
+
+    @Test
+    void doesNotFollowALinkThatGivesTheSameRowsAgain() {
+        transport.answer("""
+                {"value":[{"teamid":"%s","teammembership_association":[{"systemuserid":"%s"}],
+                 "teammembership_association@odata.nextLink":"https://kestrel.test/members?$select=systemuserid"}]}""".formatted(TEAM, THREE));
+
+        RowPage page = client.joined(TEAMS, MEMBERS);
+
+        assertThat(page.rows().get(0).values()).containsEntry("teammembership_association", List.of(THREE));
+        assertThat(transport.sent()).hasSize(1);
+    }
+
+    @Test
+    void followsTheLinkOfAsManyRowsAsFitIntoAnAnswer() {
+        String full = IntStream.range(0, 5_000)
+                .mapToObj(number -> "{\"systemuserid\":\"" + new UUID(1, number) + "\"}")
+                .collect(Collectors.joining(","));
+        transport.answer("""
+                        {"value":[{"teamid":"%s","teammembership_association":[%s],
+                         "teammembership_association@odata.nextLink":"https://kestrel.test/members?$select=systemuserid"}]}""".formatted(TEAM, full)).answer("{\"value\":[{\"systemuserid\":\"" + TWO + "\"}]}");
+
+        RowPage page = client.joined(TEAMS, MEMBERS);
+
+        assertThat(page.rows().get(0).values().get("teammembership_association"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .hasSize(5_001)
+                .contains(TWO);
     }
 
     @ParameterizedTest

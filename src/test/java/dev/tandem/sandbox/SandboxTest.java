@@ -379,7 +379,7 @@ class SandboxTest {
                 "400 | POST | /sandbox/schema | {'expireTokens':{'table':'t'}} | There is no table t.",
                 "400 | PUT  | /sandbox/privileges   | {'table':'pets','read':false} | There is no table 'pets'.",
                 "400 | PUT  | /sandbox/privileges   | {'table':'contact','privilege':'own','depth':'none'} | 'privilege' must be one of create, read, write, delete, append, append_to, assign.",
-                "400 | PUT  | /sandbox/privileges   | {'table':'contact','privilege':'read','depth':'deep'} | 'depth' must be one of none, user, organization.",
+                "400 | PUT  | /sandbox/privileges   | {'table':'contact','privilege':'read','depth':'deep'} | 'depth' must be one of none, user, business-unit, parent-child, organization.",
                 "400 | PUT  | /sandbox/open-points  | {'name':'sun','value':'full'} | There is no open point 'sun'.",
                 "400 | PUT  | /sandbox/open-points  | {'name':'moon','value':'half'} | 'moon' must be one of full, new.",
                 "400 | PUT  | /sandbox/service-protection | {'requests':0}  | 'requests' must be a whole number from 1 to 1000000.",

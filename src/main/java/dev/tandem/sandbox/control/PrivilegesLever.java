@@ -45,7 +45,7 @@ record PrivilegesLever(Rights rights) implements Lever {
                 "what the roles of Dynamics forbid, to the API user or to one user",
                 "PUT",
                 "{\"table\":\"contact\",\"read\":false}, {\"table\",\"privilege\":\"create|read|write|delete|append|"
-                        + "append_to|assign\",\"depth\":\"none|user|organization\"[,\"user\":\"<guid>\"]}, "
+                        + "append_to|assign\",\"depth\":\"none|user|business-unit|parent-child|organization\"[,\"user\":\"<guid>\"]}, "
                         + "{\"actOnBehalf\":false} or {\"role\":false}");
     }
 
@@ -73,9 +73,7 @@ record PrivilegesLever(Rights rights) implements Lever {
     }
 
     private static void show(Rule rule, Depth depth, ObjectNode into) {
-        into.put(TABLE, rule.table())
-                .put(PRIVILEGE, rule.privilege().name().toLowerCase(Locale.ROOT))
-                .put(DEPTH, depth.name().toLowerCase(Locale.ROOT));
+        into.put(TABLE, rule.table()).put(PRIVILEGE, word(rule.privilege())).put(DEPTH, word(depth));
         rule.user().ifPresent(user -> into.put(USER, user.toString()));
     }
 
@@ -101,14 +99,20 @@ record PrivilegesLever(Rights rights) implements Lever {
     private static <E extends Enum<E>> E oneOf(Class<E> kind, Body body, String member) throws Refused {
         String text = body.requiredText(member);
         for (E one : kind.getEnumConstants()) {
-            if (one.name().toLowerCase(Locale.ROOT).equals(text)) {
+            if (word(one).equals(text)) {
                 return one;
             }
         }
         throw Refused.malformed("'" + member + "' must be one of "
                 + Arrays.stream(kind.getEnumConstants())
-                        .map(one -> one.name().toLowerCase(Locale.ROOT))
+                        .map(PrivilegesLever::word)
                         .collect(Collectors.joining(", "))
                 + ".");
+    }
+
+    /** How a privilege or depth is written. */
+    private static String word(Enum<?> one) {
+        String word = one.name().toLowerCase(Locale.ROOT);
+        return one instanceof Depth ? word.replace('_', '-') : word;
     }
 }

@@ -81,7 +81,7 @@ public final class DataverseApi implements Api, Office, Quotas, Kept {
         this.openPoints = OpenPoint.all();
         this.rights =
                 new Rights(database.tables().all().stream().map(Table::name).collect(Collectors.toUnmodifiableSet()));
-        this.gate = new Gate(bearers, database, identity, rights);
+        this.gate = new Gate(bearers, database, identity, rights, openPoints);
         Security security = new Security(database, rights);
         this.router = new Router(
                 new Platform(database, clock, security, openPoints),
@@ -134,10 +134,12 @@ public final class DataverseApi implements Api, Office, Quotas, Kept {
         try {
             Optional<UUID> user = gate.user(call);
             Reply reply = user.isPresent() ? limited(call, operation, user.get()) : gate.challenge(call, operation);
-            return reply.with(
-                    "REQ_ID",
-                    new UUID(identity.organizationId().getMostSignificantBits(), requests.incrementAndGet())
-                            .toString());
+            String id =
+                    new UUID(identity.organizationId().getMostSignificantBits(), requests.incrementAndGet()).toString();
+            Reply known = reply.with("REQ_ID", id);
+            return OpenPoint.SERVICE_REQUEST_ID.is(openPoints, "present")
+                    ? known.with("x-ms-service-request-id", id)
+                    : known;
         } catch (Refusal refusal) {
             return Replies.error(operation, refusal);
         }

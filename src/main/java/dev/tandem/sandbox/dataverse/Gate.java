@@ -1,11 +1,13 @@
 package dev.tandem.sandbox.dataverse;
 
 import dev.tandem.sandbox.data.Ref;
+import dev.tandem.sandbox.dataverse.protocol.OpenPoint;
 import dev.tandem.sandbox.dataverse.protocol.Refusal;
 import dev.tandem.sandbox.dataverse.rows.Database;
 import dev.tandem.sandbox.dataverse.rows.Row;
 import dev.tandem.sandbox.http.Bearers;
 import dev.tandem.sandbox.http.Call;
+import dev.tandem.sandbox.http.OpenPoints;
 import dev.tandem.sandbox.http.Reply;
 import dev.tandem.sandbox.http.Rights;
 import java.nio.charset.StandardCharsets;
@@ -22,9 +24,11 @@ final class Gate {
     private final Database database;
     private final Identity identity;
     private final Rights rights;
+    private final OpenPoints points;
 
-    Gate(Bearers bearers, Database database, Identity identity, Rights rights) {
+    Gate(Bearers bearers, Database database, Identity identity, Rights rights, OpenPoints points) {
         this.rights = rights;
+        this.points = points;
         this.bearers = bearers;
         this.database = database;
         this.identity = identity;
@@ -73,12 +77,13 @@ final class Gate {
         String resource = call.scheme() + "://" + call.host() + "/";
         String challenge = "Bearer authorization_uri=" + resource + identity.tenantId()
                 + "/oauth2/authorize, resource_id=" + resource;
-        byte[] body = "HTTP Error 401 - Unauthorized: Access is denied".getBytes(StandardCharsets.UTF_8);
+        String text =
+                OpenPoint.UNAUTHORIZED_BODY.is(points, "text") ? "HTTP Error 401 - Unauthorized: Access is denied" : "";
         return Reply.of(
                         operation,
                         401,
                         Map.of("Content-Type", "text/plain; charset=utf-8", "WWW-Authenticate", challenge),
-                        body)
+                        text.getBytes(StandardCharsets.UTF_8))
                 .refused("401");
     }
 }

@@ -6,6 +6,7 @@ import dev.tandem.sandbox.dataverse.metadata.Metadata;
 import dev.tandem.sandbox.dataverse.platform.Impersonation;
 import dev.tandem.sandbox.dataverse.platform.Platform;
 import dev.tandem.sandbox.dataverse.protocol.Caller;
+import dev.tandem.sandbox.dataverse.protocol.OpenPoint;
 import dev.tandem.sandbox.dataverse.protocol.Refusal;
 import dev.tandem.sandbox.dataverse.protocol.Replies;
 import dev.tandem.sandbox.dataverse.protocol.Request;
@@ -31,6 +32,7 @@ final class Router {
     private static final int LONGEST_URL = 32_768;
     private static final int LONGEST_URL_IN_BATCH = 65_536;
 
+    private final Platform platform;
     private final Database database;
     private final Impersonation impersonation;
     private final Functions functions;
@@ -42,6 +44,7 @@ final class Router {
     private final Webhooks webhooks;
 
     Router(Platform platform, Identity identity, Impersonation impersonation) {
+        this.platform = platform;
         this.database = platform.database();
         this.impersonation = impersonation;
         Urls urls = new Urls(database.tables());
@@ -51,7 +54,7 @@ final class Router {
         this.reads = new Reads(platform, urls);
         this.writes = new Writes(platform, reads);
         this.webhooks = new Webhooks(platform, identity::organizationId);
-        this.batch = new Batch(database, (call, caller) -> answer(call, caller, LONGEST_URL_IN_BATCH));
+        this.batch = new Batch(platform, (call, caller) -> answer(call, caller, LONGEST_URL_IN_BATCH));
     }
 
     /** Answers a call of this user. */
@@ -63,7 +66,8 @@ final class Router {
         String operation = Operations.readable(call);
         try {
             if (call.path().length() + call.query().length() > longestUrl) {
-                throw new Refusal(414, "0x80060888", "The URL is longer than " + longestUrl + " characters.");
+                int status = Integer.parseInt(OpenPoint.LONG_URL_STATUS.in(platform.points()));
+                throw new Refusal(status, "0x80060888", "The URL is longer than " + longestUrl + " characters.");
             }
             return route(Request.of(call, operation, impersonation.caller(call, caller)));
         } catch (Refusal refusal) {

@@ -42,6 +42,7 @@ final class ServiceProtection {
     /** What one user has used. */
     private static final class Usage {
         private final Deque<Spent> requests = new ArrayDeque<>();
+        private final Patience patience = new Patience();
         private long millis;
         private int running;
 
@@ -82,15 +83,11 @@ final class ServiceProtection {
         Usage usage = users.computeIfAbsent(user, id -> new Usage());
         Instant time = clock.instant();
         usage.forget(time.minus(WINDOW));
-        if (enforced && usage.requests.size() >= now.requests()) {
-            return Optional.of(new Delay(refusal(REQUESTS, now), wait(usage, time)));
+        Optional<Delay> delay = enforced ? delay(usage, now, time) : Optional.empty();
+        if (delay.isPresent()) {
+            return delay;
         }
-        if (enforced && usage.millis >= now.executionSeconds() * 1_000L) {
-            return Optional.of(new Delay(refusal(EXECUTION, now), wait(usage, time)));
-        }
-        if (enforced && usage.running >= now.atOnce()) {
-            return Optional.of(new Delay(refusal(AT_ONCE, now), 1));
-        }
+        usage.patience.reward();
         usage.add(new Spent(time, (long) now.requestMillis() * operations));
         return Optional.empty();
     }
@@ -105,7 +102,31 @@ final class ServiceProtection {
                 Math.max(0, now.executionSeconds() - usage.millis / 1_000.0));
     }
 
-    private static long wait(Usage usage, Instant now) {
+    private static Optional<Delay> delay(Usage usage, Limits now, Instant time) {
+        Optional<String> limit = exceeded(usage, now);
+        Optional<String> code = limit.or(() -> usage.patience.stillRefused(time));
+        return code.map(one -> {
+            long wait = limit.isPresent() ? wait(one, usage, time) : usage.patience.seconds(time);
+            return new Delay(refusal(one, now), usage.patience.refuse(one, time, wait));
+        });
+    }
+
+    /** The code of the limit that keeps a request from running. */
+    private static Optional<String> exceeded(Usage usage, Limits now) {
+        if (usage.requests.size() >= now.requests()) {
+            return Optional.of(REQUESTS);
+        }
+        if (usage.millis >= now.executionSeconds() * 1_000L) {
+            return Optional.of(EXECUTION);
+        }
+        return usage.running >= now.atOnce() ? Optional.of(AT_ONCE) : Optional.empty();
+    }
+
+    /** The seconds until the window has room. */
+    private static long wait(String code, Usage usage, Instant now) {
+        if (code.equals(AT_ONCE) || usage.requests.isEmpty()) {
+            return 1;
+        }
         Duration wait = Duration.between(now, usage.requests.getFirst().at().plus(WINDOW));
         return Math.max(1, wait.plusMillis(999).toSeconds());
     }

@@ -49,11 +49,15 @@ public final class Rights {
         }
     }
 
-    /** With which rows a role lets one do it. */
+    /** With which rows a role lets one do it; each reaches what the one before it reaches. */
     public enum Depth {
         NONE,
         /** One's own rows, and those of one's teams. */
         USER,
+        /** The rows of one's business unit. */
+        BUSINESS_UNIT,
+        /** The rows of one's business unit and of all those below it. */
+        PARENT_CHILD,
         ORGANIZATION
     }
 

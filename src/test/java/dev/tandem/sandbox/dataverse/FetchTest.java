@@ -210,8 +210,6 @@ class FetchTest {
                 "<fetch><entity name='account'/></fetch> | 400 | 0x0",
                 "<fetch top='3' page='2'><entity name='contact'/></fetch> | 400 | 0x0",
                 "<fetch count='x'><entity name='contact'/></fetch> | 400 | 0x0",
-                "<fetch aggregate='true'><entity name='contact'/></fetch> | 501 | 0x80040800",
-                "<fetch distinct='true'><entity name='contact'/></fetch> | 501 | 0x80040800",
                 "<fetch><entity name='contact'><attribute name='nosuch'/></entity></fetch> | 400 | 0x80041103",
                 "<fetch><entity name='contact'><link-entity name='nosuch'/></entity></fetch> | 400 | 0x80041102",
                 "<fetch><entity name='contact'><link-entity name='account' link-type='any'/></entity></fetch> | 501 | 0x80040800",

@@ -98,6 +98,31 @@ class FrontTest {
     }
 
     @Test
+    void whoeverKeepsPushingWaitsLongerAndWhoeverObeysDoesNot() {
+        org.api.limits().set(new ServiceLimits.Limits(2, 1_200, 52, 0));
+        org.get("WhoAmI");
+        org.get("WhoAmI");
+
+        assertThat(waitAfter(200)).isEqualTo("100");
+        assertThat(waitAfter(0)).as("it may have been under way").isEqualTo("100");
+        assertThat(waitAfter(10)).isEqualTo("92");
+        assertThat(waitAfter(1)).isEqualTo("93");
+        assertThat(waitAfter(1)).isEqualTo("96");
+        assertThat(waitAfter(1)).isEqualTo("103");
+        assertThat(waitAfter(90)).as("the window has room again").isEqualTo("45");
+        assertThat(waitAfter(45)).as("obeyed").isEqualTo("none");
+        org.get("WhoAmI");
+        assertThat(waitAfter(100)).as("begins anew").isEqualTo("200");
+        assertThat(waitAfter(200)).isEqualTo("none");
+    }
+
+    /** What Retry-After says to a request after so many seconds. */
+    private String waitAfter(int seconds) {
+        org.clock.advance(Duration.ofSeconds(seconds));
+        return org.get("WhoAmI").headers().getOrDefault("Retry-After", "none");
+    }
+
+    @Test
     void aRestoreBringsRowsAndVersionsBack() {
         org.seed("contact", "contactid", id(200), "lastname", "Okafor");
         String before = text(org.get("contacts(" + id(200) + ")"));

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tandem.sandbox.data.Ref;
 import dev.tandem.sandbox.http.OpenPoints.Choice;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,6 +170,60 @@ class OpenPointsTest {
 
     private int count(String path) {
         return Integer.parseInt(text(org.get(path)).replace("\uFEFF", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kept, 2026-08-14T09:02:11Z, 2020-01-02T00:00:00Z",
+        "swapped, 2020-01-02T00:00:00Z, 2026-08-14T09:02:11Z"
+    })
+    void theDateOfAMigratedRowIsKeptBesideItsCreationOrChangesPlacesWithIt(String value, String created, String told) {
+        choose("overridden-creation", value);
+
+        org.send("POST", "contacts", "{\"contactid\":\"" + id(300) + "\",\"overriddencreatedon\":\"2020-01-02\"}");
+
+        JsonNode row = org.read("contacts(" + id(300) + ")");
+        assertThat(row.path("createdon").asText()).isEqualTo(created);
+        assertThat(row.path("overriddencreatedon").asText()).isEqualTo(told);
+        org.send("POST", "contacts", "{\"contactid\":\"" + id(301) + "\"}");
+        assertThat(org.read("contacts(" + id(301) + ")").path("createdon").asText())
+                .isEqualTo(Organization.NOW);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"free, 204, ''", "unique, 412, 0x80060892"})
+    void rowsWithoutAValueOfAnAlternateKeyMayBeEqualOrNot(String value, int status, String code) {
+        choose("null-in-keys", value);
+        org.api.columns().addKey("contact", List.of("lastname", "jobtitle"));
+
+        assertThat(org.send("POST", "contacts", "{\"lastname\":\"Lund\"}").status())
+                .isEqualTo(204);
+        var second = org.send("POST", "contacts", "{\"lastname\":\"Lund\"}");
+
+        assertThat(second.status()).isEqualTo(status);
+        assertThat(second.rejection()).isEqualTo(code);
+        assertThat(org.send("POST", "contacts", "{}").status()).isEqualTo(204);
+        assertThat(org.send("POST", "contacts", "{}").status())
+                .as("a row without any value of the key")
+                .isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"default-status, 204, ''", "refused, 400, 0x80048408"})
+    void aStateAloneBringsItsDefaultStatusOrIsRefused(String value, int status, String code) {
+        choose("state-alone", value);
+
+        var reply = org.send("PATCH", CONTACT, "{\"statecode\":1}");
+
+        assertThat(reply.status()).isEqualTo(status);
+        assertThat(reply.rejection()).isEqualTo(code);
+        assertThat(org.read(CONTACT).path("statuscode").asInt()).isEqualTo(status == 204 ? 2 : 1);
+        assertThat(org.send("PATCH", CONTACT, "{\"statecode\":1,\"statuscode\":2}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(org.send("PATCH", CONTACT, "{\"statecode\":1}").status())
+                .as("no change")
+                .isEqualTo(204);
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tandem.sandbox.http.Reply;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +91,62 @@ class OpportunityCloseTest {
 
         assertThat(reply.rejection()).as(Organization.text(reply)).isEqualTo(code);
         assertThat(org.read(DEAL).path("statecode").asInt()).isZero();
+    }
+
+    @Test
+    void leavesAnActivityThatSaysHow() {
+        close("LoseOpportunity", 5, ",\"actualrevenue\":12,\"description\":\"Too late\"");
+
+        JsonNode rows = org.read("opportunitycloses").get("value");
+        assertThat(rows).hasSize(1);
+        JsonNode row = rows.get(0);
+        assertThat(row.path("subject").asText()).isEqualTo("Closed");
+        assertThat(row.path("description").asText()).isEqualTo("Too late");
+        assertThat(row.path("actualrevenue").asInt()).isEqualTo(12);
+        assertThat(row.path("actualend").asText()).isEqualTo(Organization.NOW);
+        assertThat(row.path("activitytypecode").asText()).isEqualTo("opportunityclose");
+        assertThat(row.path("_opportunityid_value").asText()).isEqualTo(id(600).toString());
+        assertThat(row.path("_ownerid_value").asText()).isEqualTo(Organization.APPLICATION.toString());
+        assertThat(states(row)).containsExactly(1, 2);
+        assertThat(row.path("opportunitystatecode").asInt()).isEqualTo(2);
+        assertThat(row.path("opportunitystatuscode").asInt()).isEqualTo(5);
+        assertThat(org.read(DEAL + "/Opportunity_OpportunityClose?$select=subject")
+                        .get("value"))
+                .hasSize(1);
+    }
+
+    @Test
+    void theActivityIsCanceledWhenTheOpportunityIsOpenedAgain() {
+        close("WinOpportunity", 3, ",\"activityid\":\"" + id(700) + "\"");
+        org.send("PATCH", DEAL, "{\"statecode\":0,\"statuscode\":1}");
+        assertThat(states(org.read("opportunitycloses(" + id(700) + ")"))).containsExactly(2, 3);
+
+        assertThat(close("WinOpportunity", 3, ",\"activityid\":\"" + id(700) + "\"")
+                        .rejection())
+                .isEqualTo("0x80040237");
+        close("WinOpportunity", 3, "");
+        assertThat(org.read("opportunitycloses?$filter=statecode eq 1").get("value"))
+                .hasSize(1);
+        org.send("DELETE", DEAL, "");
+        assertThat(org.read("opportunitycloses").get("value")).as("go with it").isEmpty();
+    }
+
+    @Test
+    void theActivitiesAreATableLikeAnyOther() {
+        String row = org.send(
+                        "POST",
+                        "opportunitycloses",
+                        "{\"subject\":\"By hand\",\"opportunityid@odata.bind\":\"/" + DEAL + "\"}")
+                .headers()
+                .get("OData-EntityId");
+
+        assertThat(states(org.read(row))).containsExactly(0, 1);
+        assertThat(org.read(row).path("activitytypecode").asText()).isEqualTo("opportunityclose");
+        assertThat(org.read(DEAL).path("statecode").asInt()).isZero();
+    }
+
+    private static List<Integer> states(JsonNode row) {
+        return List.of(row.path("statecode").asInt(), row.path("statuscode").asInt());
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.tandem.sandbox.http.Rights.Depth;
 import dev.tandem.sandbox.http.Rights.Privilege;
 import dev.tandem.sandbox.http.Rights.Rule;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +93,9 @@ class PrivilegesTest {
                 "account | APPEND_TO | POST   | leads | {'parentaccountid@odata.bind':'/accounts(%100)'} | prvAppendToAccount",
                 "contact | APPEND_TO | POST   | lists(%800)/Microsoft.Dynamics.CRM.AddMemberList | {'EntityId':'%200'} | prvAppendToContact",
                 "contact | CREATE    | POST   | leads(%400)/Microsoft.Dynamics.CRM.QualifyLead | {'CreateAccount':false,'CreateContact':true,'CreateOpportunity':false,'Status':3} | prvCreateContact",
+                "opportunity | WRITE | POST   | WinOpportunity | {'Status':3,'OpportunityClose':{'opportunityid@odata.bind':'/opportunities(%600)'}} | prvWriteOpportunity",
+                "opportunityclose | CREATE | POST | LoseOpportunity | {'Status':4,'OpportunityClose':{'opportunityid@odata.bind':'/opportunities(%600)'}} | prvCreateActivity",
+                "contact | CREATE    | POST   | accounts | {'primarycontactid':{'lastname':'x'}} | prvCreateContact",
                 "lead    | CREATE    | POST   | leads/Microsoft.Dynamics.CRM.CreateMultiple | {'Targets':[{'@odata.type':'Microsoft.Dynamics.CRM.lead'}]} | prvCreateLead",
             })
     void aWriteNeedsItsPrivileges(
@@ -170,6 +174,131 @@ class PrivilegesTest {
                 ids("{\"Members\":[{\"@odata.type\":\"Microsoft.Dynamics.CRM.systemuser\",\"systemuserid\":\"%1\"}]}"));
 
         assertThat(organization.read("contacts").get("value")).hasSize(2);
+    }
+
+    /** Units: Kestrel (4) above East (20) above Port (21), and West (22) beside East; the application works in East. */
+    private void units() {
+        unit(20, Organization.UNIT);
+        unit(21, Organization.id(20));
+        unit(22, Organization.UNIT);
+        colleague(30, 20);
+        colleague(31, 21);
+        colleague(32, 22);
+        organization.seed(
+                "team", "teamid", Organization.id(40), "name", "West team", "teamtype", 0, "businessunitid", unit(22));
+        act(
+                "PATCH",
+                "systemusers(" + Organization.APPLICATION + ")",
+                "{'businessunitid@odata.bind':'/businessunits(%20)'}");
+        owned("contact", 210, "Own", user(1));
+        owned("contact", 211, "East", user(30));
+        owned("contact", 212, "Port", user(31));
+        owned("contact", 213, "West", user(32));
+        owned("contact", 214, "Top", user(2));
+        owned("contact", 215, "Team", new Ref("team", Organization.id(40)));
+    }
+
+    private void unit(int id, UUID parent) {
+        organization.seed(
+                "businessunit",
+                "businessunitid",
+                Organization.id(id),
+                "name",
+                "Unit " + id,
+                "parentbusinessunitid",
+                new Ref("businessunit", parent));
+    }
+
+    private void colleague(int id, int unit) {
+        organization.seed(
+                "systemuser",
+                "systemuserid",
+                Organization.id(id),
+                "lastname",
+                "User " + id,
+                "businessunitid",
+                unit(unit));
+    }
+
+    private static Ref unit(int id) {
+        return new Ref("businessunit", Organization.id(id));
+    }
+
+    private static Ref user(int id) {
+        return new Ref("systemuser", Organization.id(id));
+    }
+
+    private Reply act(String method, String path, String body) {
+        return organization.api.act(Organization.call(method, path, ids(body.replace('\'', '"'))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "USER,          'Own',                           1",
+        "BUSINESS_UNIT, 'Own,East',                      2",
+        "PARENT_CHILD,  'Own,East,Port',                 3",
+        "ORGANIZATION,  'Own,East,Port,West,Top,Team',   5",
+    })
+    void aDepthReachesTheRowsOfItsBusinessUnits(Depth depth, String seen, int users) {
+        units();
+        limit("contact", Privilege.READ, depth);
+        limit("contact", Privilege.WRITE, depth);
+        limit("systemuser", Privilege.READ, depth);
+
+        assertThat(organization.read("contacts?$select=lastname").get("value").findValuesAsText("lastname"))
+                .containsExactly(seen.split(","));
+        assertThat(organization.read("systemusers?$select=fullname").get("value"))
+                .hasSize(users);
+        int writable = 0;
+        for (int id = 210; id <= 215; id++) {
+            Reply reply = organization.send("PATCH", ids("contacts(%" + id + ")"), "{\"jobtitle\":\"x\"}");
+            assertThat(reply.rejection()).isIn("", "0x80048306");
+            writable += reply.status() == 204 ? 1 : 0;
+        }
+        assertThat(writable).isEqualTo(seen.split(",").length);
+    }
+
+    @Test
+    void theUnitsThemselvesAreReachedToo() {
+        units();
+        limit("businessunit", Privilege.READ, Depth.PARENT_CHILD);
+
+        assertThat(organization.read("businessunits?$select=name").get("value").findValuesAsText("name"))
+                .containsExactly("Unit 20", "Unit 21");
+    }
+
+    @Test
+    void rowsFollowTheirOwnerIntoAnotherUnitAndTeamsBringTheirs() {
+        units();
+        limit("contact", Privilege.READ, Depth.BUSINESS_UNIT);
+
+        act("PATCH", "systemusers(" + Organization.id(32) + ")", "{'businessunitid@odata.bind':'/businessunits(%20)'}");
+        act(
+                "POST",
+                "teams(" + Organization.id(40) + ")/Microsoft.Dynamics.CRM.AddMembersTeam",
+                "{'Members':[{'@odata.type':'Microsoft.Dynamics.CRM.systemuser','systemuserid':'%1'}]}");
+
+        assertThat(organization.read("contacts?$select=lastname").get("value").findValuesAsText("lastname"))
+                .containsExactly("Own", "East", "West", "Team");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"contact, APPEND, 213", "account, APPEND_TO, 210"})
+    void linksNeedTheDepthOfBothEnds(String table, Privilege privilege, int contact) {
+        units();
+        organization.seed("account", "accountid", Organization.id(100), "name", "Harbour", "ownerid", user(32));
+        String bind = ids("{\"parentcustomerid_account@odata.bind\":\"/accounts(%100)\"}");
+        limit(table, privilege, Depth.PARENT_CHILD);
+
+        assertThat(organization
+                        .send("PATCH", ids("contacts(%" + contact + ")"), bind)
+                        .rejection())
+                .isEqualTo("0x80048306");
+        limit(table, privilege, Depth.ORGANIZATION);
+        assertThat(organization
+                        .send("PATCH", ids("contacts(%" + contact + ")"), bind)
+                        .status())
+                .isEqualTo(204);
     }
 
     @Test
@@ -256,6 +385,7 @@ class PrivilegesTest {
     private void people() {
         organization.seed("account", "accountid", Organization.id(100), "name", "Harbour");
         organization.seed("list", "listid", Organization.id(800), "listname", "Fair", "createdfromcode", 2);
+        organization.seed("opportunity", "opportunityid", Organization.id(600), "name", "Deal");
         owned("contact", 200, "Others", new Ref("team", Organization.TEAM));
         owned("contact", 201, "Own", new Ref("systemuser", Organization.APPLICATION));
         owned("lead", 400, "Lead", new Ref("systemuser", Organization.PERSON));

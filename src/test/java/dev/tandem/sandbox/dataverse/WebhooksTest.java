@@ -119,6 +119,17 @@ class WebhooksTest {
         return reply.headers().get("OData-EntityId").replaceFirst(".*/", "/");
     }
 
+    @ParameterizedTest
+    @CsvSource({"absent, false", "present, true"})
+    void namesTheRequestOrNot(String value, boolean named) throws Exception {
+        org.api.openPoints().choose("webhook-request-id", value);
+        step(endpoint(4, "key"), "Update", "contact", "");
+
+        org.send("PATCH", CONTACT, "{\"jobtitle\":\"Poet\"}");
+
+        assertThat(next().headers().containsKey("x-request-id")).isEqualTo(named);
+    }
+
     @Test
     void tellsOfAnUpdate() throws Exception {
         step(endpoint(4, "key"), "Update", "contact", "");

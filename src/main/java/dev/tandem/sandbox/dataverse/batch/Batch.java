@@ -1,7 +1,9 @@
 package dev.tandem.sandbox.dataverse.batch;
 
 import dev.tandem.sandbox.dataverse.batch.Answers.Answer;
+import dev.tandem.sandbox.dataverse.platform.Platform;
 import dev.tandem.sandbox.dataverse.protocol.Caller;
+import dev.tandem.sandbox.dataverse.protocol.OpenPoint;
 import dev.tandem.sandbox.dataverse.protocol.Refusal;
 import dev.tandem.sandbox.dataverse.protocol.Replies;
 import dev.tandem.sandbox.dataverse.protocol.Request;
@@ -20,12 +22,14 @@ public final class Batch {
 
     private static final int MOST_OPERATIONS = 1_000;
 
+    private final Platform platform;
     private final Database database;
     private final BiFunction<Call, Caller, Reply> requests;
 
-    /** Batches of requests that the given function answers. */
-    public Batch(Database database, BiFunction<Call, Caller, Reply> requests) {
-        this.database = database;
+    /** Batches of requests to this organization that the given function answers. */
+    public Batch(Platform platform, BiFunction<Call, Caller, Reply> requests) {
+        this.platform = platform;
+        this.database = platform.database();
         this.requests = requests;
     }
 
@@ -70,7 +74,7 @@ public final class Batch {
         return failure.isEmpty() ? reply : reply.refused(failure);
     }
 
-    private static void check(List<Part> parts) {
+    private void check(List<Part> parts) {
         int operations = 0;
         for (Part part : parts) {
             if (part instanceof Part.ChangeSet set) {
@@ -83,7 +87,10 @@ public final class Batch {
             }
         }
         if (operations > MOST_OPERATIONS) {
-            throw Refusal.payload("The number of operations in the batch exceeds " + MOST_OPERATIONS + ".");
+            throw new Refusal(
+                    400,
+                    OpenPoint.BATCH_LIMIT_CODE.in(platform.points()),
+                    "The number of operations in the batch exceeds " + MOST_OPERATIONS + ".");
         }
     }
 
@@ -99,7 +106,11 @@ public final class Batch {
             answers.add(database.atomically(() -> run(batch, set)));
             return "";
         } catch (Failed failed) {
-            answers.add(List.of(failed.answer));
+            if (platform.is(OpenPoint.FAILED_CHANGE_SET, "nested")) {
+                answers.add(List.of(failed.answer));
+            } else {
+                answers.add(failed.answer);
+            }
             return code(failed.answer.reply());
         }
     }

@@ -1,6 +1,7 @@
 package dev.tandem.sandbox.dataverse.events;
 
 import dev.tandem.sandbox.dataverse.platform.Platform;
+import dev.tandem.sandbox.dataverse.protocol.OpenPoint;
 import dev.tandem.sandbox.dataverse.protocol.Request;
 import dev.tandem.sandbox.dataverse.rows.Change;
 import dev.tandem.sandbox.dataverse.rows.Row;
@@ -65,6 +66,9 @@ public final class Webhooks {
         headers.put("x-ms-dynamics-entity-name", event.row().table().name());
         headers.put("x-ms-dynamics-request-name", event.message());
         headers.put("x-ms-correlation-request-id", event.correlation().toString());
+        if (platform.is(OpenPoint.WEBHOOK_REQUEST_ID, "present")) {
+            headers.put("x-request-id", UUID.randomUUID().toString());
+        }
         if (exceeded) {
             headers.put("x-ms-dynamics-msg-size-exceeded", "true");
         }

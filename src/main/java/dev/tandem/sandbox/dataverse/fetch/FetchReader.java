@@ -1,8 +1,13 @@
 package dev.tandem.sandbox.dataverse.fetch;
 
+import dev.tandem.sandbox.dataverse.fetch.Fetch.Aggregated;
+import dev.tandem.sandbox.dataverse.fetch.Fetch.AliasOrder;
+import dev.tandem.sandbox.dataverse.fetch.Fetch.Distinct;
+import dev.tandem.sandbox.dataverse.fetch.Fetch.Each;
 import dev.tandem.sandbox.dataverse.fetch.Fetch.Entity;
 import dev.tandem.sandbox.dataverse.fetch.Fetch.Link;
 import dev.tandem.sandbox.dataverse.fetch.Fetch.Order;
+import dev.tandem.sandbox.dataverse.fetch.Fetch.Plain;
 import dev.tandem.sandbox.dataverse.fetch.Fetch.Shown;
 import dev.tandem.sandbox.dataverse.protocol.Refusal;
 import dev.tandem.sandbox.dataverse.rows.Row;
@@ -13,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -22,6 +28,11 @@ import org.w3c.dom.Element;
 public final class FetchReader {
 
     private static final int LARGEST_PAGE = 5_000;
+    private static final int MOST_AGGREGATED = 50_000;
+    private static final String AGGREGATE = "aggregate";
+    private static final String LIMIT = "aggregatelimit";
+    private static final String DISTINCT = "distinct";
+    private static final String ALIAS = "alias";
     private static final Set<String> FETCH = Set.of(
             "version",
             "output-format",
@@ -33,12 +44,14 @@ public final class FetchReader {
             "paging-cookie",
             "latematerialize",
             "returntotalrecordcount",
-            "distinct");
+            DISTINCT,
+            AGGREGATE,
+            LIMIT);
     private static final Set<String> LINK = Set.of(
             "name",
             "from",
             "to",
-            "alias",
+            ALIAS,
             "link-type",
             "intersect",
             "visible",
@@ -48,6 +61,7 @@ public final class FetchReader {
 
     private final Tables tables;
     private final Conditions conditions;
+    private final List<AliasOrder> aliasOrders = new ArrayList<>();
     private int links;
 
     /** The reader of one query about these tables. */
@@ -56,6 +70,14 @@ public final class FetchReader {
         this.conditions = conditions;
     }
 
+    /**
+     * How the attributes of a query are read.
+     *
+     * @param aggregating whether it is an aggregate query
+     * @param keyed whether the key of the first table is shown unasked
+     */
+    private record Style(boolean aggregating, boolean keyed) {}
+
     /** Reads a query that starts at this table. */
     public Fetch read(Table start, String xml) {
         Element fetch = Xml.parse(xml);
@@ -63,9 +85,6 @@ public final class FetchReader {
             throw Refusal.malformed("The FetchXML has no fetch element.");
         }
         Xml.attributes(fetch, FETCH);
-        if (fetch.getAttribute("distinct").equals("true")) {
-            throw Refusal.lacking("distinct in FetchXML");
-        }
         List<Element> entities = Xml.children(fetch, "entity");
         if (entities.size() != 1) {
             throw Refusal.malformed("The FetchXML needs one entity element.");
@@ -79,14 +98,23 @@ public final class FetchReader {
         if (top.isPresent() && fetch.hasAttribute("page")) {
             throw Refusal.malformed("The top attribute can't be specified with paging attribute page");
         }
+        boolean aggregating = fetch.getAttribute(AGGREGATE).equals("true");
+        boolean distinct = fetch.getAttribute(DISTINCT).equals("true");
+        Entity read = entity(entity, start, "", new Style(aggregating, !aggregating && !distinct));
         return new Fetch(
-                entity(entity, start, ""),
+                read,
                 Math.max(1, Xml.number(fetch, "page").orElse(1)),
                 Math.max(1, Math.min(LARGEST_PAGE, Xml.number(fetch, "count").orElse(LARGEST_PAGE))),
-                top);
+                top,
+                aggregating ? aggregated(fetch) : distinct ? new Distinct() : new Each());
     }
 
-    private Entity entity(Element element, Table table, String alias) {
+    private Aggregated aggregated(Element fetch) {
+        int limit = Math.min(MOST_AGGREGATED, Xml.number(fetch, LIMIT).orElse(MOST_AGGREGATED));
+        return new Aggregated(limit, List.copyOf(aliasOrders));
+    }
+
+    private Entity entity(Element element, Table table, String alias, Style style) {
         List<Shown> shown = new ArrayList<>();
         List<Order> orders = new ArrayList<>();
         List<Link> joined = new ArrayList<>();
@@ -94,51 +122,49 @@ public final class FetchReader {
         boolean all = false;
         for (Element child : Xml.children(element)) {
             switch (child.getTagName()) {
-                case "attribute" -> shown.add(shown(child, table, alias));
+                case "attribute" -> shown.add(new AttributeReader(style.aggregating()).read(child, table, alias));
                 case "all-attributes" -> all = true;
                 case "no-attrs" -> {}
-                case "order" -> orders.add(order(child, table));
+                case "order" -> order(child, table, style).ifPresent(orders::add);
                 case "filter" -> condition = condition.and(conditions.filter(child, table));
-                case "link-entity" -> joined.add(link(child, table));
+                case "link-entity" -> joined.add(link(child, table, style));
                 default -> throw Refusal.lacking("'" + child.getTagName() + "' in FetchXML");
             }
         }
-        boolean everything = all || (shown.isEmpty() && alias.isEmpty());
+        boolean everything = all || (shown.isEmpty() && alias.isEmpty() && !style.aggregating());
+        if (everything && style.aggregating()) {
+            throw Refusal.malformed("An aggregate query cannot ask for all attributes.");
+        }
         List<Shown> columns = everything
-                ? table.columns().stream()
-                        .map(column -> new Shown(column, name(column, alias)))
-                        .toList()
-                : withKey(shown, table, alias);
+                ? table.columns().stream().map(column -> plain(column, alias)).toList()
+                : style.keyed() ? withKey(shown, table, alias) : List.copyOf(shown);
         return new Entity(table, alias, columns, condition, orders, joined);
     }
 
     private static List<Shown> withKey(List<Shown> shown, Table table, String alias) {
         Column key = table.column(table.key()).orElseThrow();
         if (alias.isEmpty() && shown.stream().noneMatch(one -> one.column().equals(key))) {
-            shown.add(new Shown(key, name(key, alias)));
+            shown.add(plain(key, alias));
         }
         return List.copyOf(shown);
     }
 
-    private static Shown shown(Element element, Table table, String alias) {
-        Xml.attributes(element, Set.of("name", "alias"));
-        Column column = column(table, element.getAttribute("name"));
-        return new Shown(column, element.hasAttribute("alias") ? element.getAttribute("alias") : name(column, alias));
+    private static Shown plain(Column column, String alias) {
+        return new Shown(column, AttributeReader.name(column, alias), new Plain());
     }
 
-    /** Columns of joined tables go by their logical name behind the alias. */
-    private static String name(Column column, String alias) {
-        return alias.isEmpty() ? column.property() : alias + "." + column.name();
+    /** An order of rows; one of groups is noted for the whole query. */
+    private Optional<Order> order(Element element, Table table, Style style) {
+        Xml.attributes(element, Set.of(style.aggregating() ? ALIAS : "attribute", "descending"));
+        boolean descending = element.getAttribute("descending").equals("true");
+        if (style.aggregating()) {
+            aliasOrders.add(new AliasOrder(element.getAttribute(ALIAS), descending));
+            return Optional.empty();
+        }
+        return Optional.of(new Order(column(table, element.getAttribute("attribute")), descending));
     }
 
-    private static Order order(Element element, Table table) {
-        Xml.attributes(element, Set.of("attribute", "descending"));
-        return new Order(
-                column(table, element.getAttribute("attribute")),
-                element.getAttribute("descending").equals("true"));
-    }
-
-    private Link link(Element element, Table table) {
+    private Link link(Element element, Table table, Style style) {
         Xml.attributes(element, LINK);
         String type = element.hasAttribute("link-type") ? element.getAttribute("link-type") : "inner";
         if (!TYPES.contains(type)) {
@@ -151,9 +177,9 @@ public final class FetchReader {
                         "0x80041102",
                         "The entity with a name = '" + element.getAttribute("name") + "' was not found."));
         links++;
-        String alias = element.hasAttribute("alias") ? element.getAttribute("alias") : target.name() + links;
+        String alias = element.hasAttribute(ALIAS) ? element.getAttribute(ALIAS) : target.name() + links;
         return new Link(
-                entity(element, target, alias),
+                entity(element, target, alias, style),
                 column(target, element.hasAttribute("from") ? element.getAttribute("from") : target.key()),
                 column(table, element.hasAttribute("to") ? element.getAttribute("to") : target.key()),
                 type.equals("outer"));

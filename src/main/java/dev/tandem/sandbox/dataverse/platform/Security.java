@@ -12,7 +12,7 @@ import dev.tandem.sandbox.dataverse.tables.Table;
 import dev.tandem.sandbox.http.Rights;
 import dev.tandem.sandbox.http.Rights.Depth;
 import dev.tandem.sandbox.http.Rights.Privilege;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +25,10 @@ import java.util.stream.Stream;
  * 5 and 14.2). A caller who impersonates needs the rights of both users.
  */
 public final class Security {
+
+    /** What the privileges of a table are named after, if not after itself. */
+    private static final Map<String, String> OTHERWISE_NAMED =
+            Map.of("systemuser", "User", "opportunityclose", "Activity");
 
     private final Database database;
     private final Rights rights;
@@ -71,9 +75,11 @@ public final class Security {
     }
 
     private Optional<Predicate<Row>> visible(Caller caller, Table table) {
-        boolean all = rights.unlimited()
-                || users(caller).allMatch(user -> depth(user, Privilege.READ, table) == Depth.ORGANIZATION);
-        return all ? Optional.empty() : Optional.of(row -> allows(caller, Privilege.READ, row));
+        return rights.unlimited()
+                ? Optional.empty()
+                : users(caller)
+                        .flatMap(user -> limit(user, Privilege.READ, table).stream())
+                        .reduce(Predicate::and);
     }
 
     private Set<Column> hidden(Caller caller, Table table) {
@@ -133,27 +139,19 @@ public final class Security {
 
     private boolean allows(Caller caller, Privilege privilege, Row row) {
         return rights.unlimited()
-                || users(caller).allMatch(user -> switch (depth(user, privilege, row.table())) {
-                    case NONE -> false;
-                    case USER -> owns(user, row);
-                    case ORGANIZATION -> true;
-                });
+                || users(caller)
+                        .flatMap(user -> limit(user, privilege, row.table()).stream())
+                        .allMatch(limit -> limit.test(row));
     }
 
-    /** Rows without an owner belong to the organization; a privilege of less depth does not reach them. */
-    private boolean owns(UUID user, Row row) {
-        if (!(row.value("ownerid") instanceof Ref owner)) {
-            return false;
-        }
-        return owner.table().equals("team")
-                ? isMember(user, owner.id())
-                : owner.id().equals(user);
-    }
-
-    private boolean isMember(UUID user, UUID team) {
-        return database.of(database.tables().get("teammembership")).all().stream()
-                .anyMatch(one ->
-                        Objects.equals(user, one.value("systemuserid")) && Objects.equals(team, one.value("teamid")));
+    /** The rows of a table that a user's privilege reaches; empty for all. */
+    private Optional<Predicate<Row>> limit(UUID user, Privilege privilege, Table table) {
+        Depth depth = depth(user, privilege, table);
+        return switch (depth) {
+            case NONE -> Optional.of(row -> false);
+            case USER, BUSINESS_UNIT, PARENT_CHILD -> Optional.of(new Reach(database, user, depth)::covers);
+            case ORGANIZATION -> Optional.empty();
+        };
     }
 
     private static Stream<UUID> users(Caller caller) {
@@ -175,10 +173,8 @@ public final class Security {
                         + table.identity().objectTypeCode() + " for entity '" + table + "'.");
     }
 
-    /** Users are the one table whose privileges are not named after it. */
     private static String name(Privilege privilege, Table table) {
-        String named =
-                table.name().equals("systemuser") ? "User" : table.identity().schemaName();
-        return "prv" + privilege.title() + named;
+        return "prv" + privilege.title()
+                + OTHERWISE_NAMED.getOrDefault(table.name(), table.identity().schemaName());
     }
 }

@@ -42,7 +42,45 @@ public enum OpenPoint {
             "whether the new owner of an account or contact gets the contacts and opportunities below it too",
             "row",
             "children"),
-    UPSERT_MULTIPLE_ANSWER("upsert-multiple-answer", "what UpsertMultiple answers with", "nothing", "ids");
+    UPSERT_MULTIPLE_ANSWER("upsert-multiple-answer", "what UpsertMultiple answers with", "nothing", "ids"),
+    LOAD_TOKEN(
+            "load-token",
+            "whether the delta link of a load of several pages gives the changes since the load's start or since its end",
+            "start",
+            "end"),
+    DELTA_LINK_PLACE(
+            "delta-link-place",
+            "whether only the last page has a delta link, or every page beside its next link",
+            "last-page",
+            "every-page"),
+    DELTA_PAGE_SIZE("delta-page-size", "whether change tracking heeds odata.maxpagesize", "heeded", "ignored"),
+    FAILED_CHANGE_SET(
+            "failed-change-set",
+            "whether a change set that failed is answered by a part of its own around the error, or by the bare error",
+            "nested",
+            "bare"),
+    BATCH_LIMIT_CODE(
+            "batch-limit-code", "the error code when a batch has too many operations", "0x80048d19", "0x80040203"),
+    LONG_URL_STATUS("long-url-status", "the HTTP status of a URL that is too long", "414", "400"),
+    UNAUTHORIZED_BODY("unauthorized-body", "what the body of a 401 holds", "text", "nothing"),
+    SERVICE_REQUEST_ID(
+            "service-request-id", "whether answers have the header x-ms-service-request-id", "absent", "present"),
+    WEBHOOK_REQUEST_ID("webhook-request-id", "whether webhooks have the header x-request-id", "absent", "present"),
+    OVERRIDDEN_CREATION(
+            "overridden-creation",
+            "whether overriddencreatedon keeps what a create gives it, or changes places with createdon",
+            "kept",
+            "swapped"),
+    NULL_IN_KEYS(
+            "null-in-keys",
+            "whether rows that lack a value of an alternate key may be equal in its other values",
+            "free",
+            "unique"),
+    STATE_ALONE(
+            "state-alone",
+            "what a PATCH does that changes statecode alone: it sets the default status of that state, or is refused",
+            "default-status",
+            "refused");
 
     private final String title;
     private final String about;

@@ -32,7 +32,7 @@ public final class Comparing {
     }
 
     /** What stands for a value among equals, for sets. */
-    static Object canonical(Object value) {
+    public static Object canonical(Object value) {
         if (value instanceof String text) {
             return text.toLowerCase(Locale.ROOT);
         }

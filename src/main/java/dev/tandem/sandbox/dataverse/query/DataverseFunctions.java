@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tandem.sandbox.dataverse.protocol.Refusal;
 import dev.tandem.sandbox.dataverse.tables.Column;
+import dev.tandem.sandbox.dataverse.tables.ColumnType;
 import dev.tandem.sandbox.dataverse.tables.Table;
 import java.time.Clock;
 import java.time.Duration;
@@ -143,7 +144,10 @@ final class DataverseFunctions {
         return literal(column, values.get(index));
     }
 
-    private static String literal(Column column, String value) {
+    private static String literal(Column column, String given) {
+        String value = column.type().isLookup() || column.type() == ColumnType.UNIQUEIDENTIFIER
+                ? given.replaceAll("^\\{|\\}$", "")
+                : given;
         boolean quoted =
                 switch (column.type()) {
                     case STRING, MEMO, MULTI_SELECT_PICKLIST -> true;

@@ -10,12 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Makes the query options that Olingo shall see of those that came: without Dataverse's own additions. */
 public final class Filters {
 
     private static final Set<String> PARSED = Set.of("$select", "$filter", "$orderby", "$top", "$count", "$expand");
+    private static final Pattern BRACED = Pattern.compile("'(?:[^']|'')*+'|\\{([0-9a-fA-F-]{36})\\}");
     private static final List<String> UNSUPPORTED = List.of("$skip", "$search", "$format");
     private static final List<String> LACKING = List.of("$apply", "$compute", "fetchXml", "savedQuery", "userQuery");
 
@@ -31,6 +33,7 @@ public final class Filters {
     /** The options in plain OData; refuses those that Dataverse or the sandbox does not support. */
     public Map<String, String> plain(String path, Map<String, String> options, UUID user) {
         Map<String, String> plain = known(options);
+        plain.replaceAll((name, value) -> unbraced(value));
         String filter = plain.get("$filter");
         if (filter != null) {
             table(path)
@@ -39,10 +42,19 @@ public final class Filters {
         }
         options.forEach((name, value) -> {
             if (name.startsWith("@") && isUsed(name, plain)) {
-                plain.put(name, value);
+                plain.put(name, unbraced(value));
             }
         });
         return plain;
+    }
+
+    /** The option with its GUIDs as plain literals; braces in texts stay. */
+    private static String unbraced(String option) {
+        return option.indexOf('{') < 0
+                ? option
+                : BRACED.matcher(option)
+                        .replaceAll(match ->
+                                Matcher.quoteReplacement(match.group(1) == null ? match.group() : match.group(1)));
     }
 
     /** The options that are parsed; refuses unsupported ones. */

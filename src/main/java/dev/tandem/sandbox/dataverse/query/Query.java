@@ -56,12 +56,21 @@ public record Query(
         }
     }
 
-    /** The rows of a collection. */
-    public record ManyRows(Collection collection, Query query) implements Expansion {
+    /**
+     * The rows of a collection.
+     *
+     * @param options what is wanted of them as the query of a URL
+     */
+    public record ManyRows(Collection collection, Query query, String options) implements Expansion {
         @Override
         public String name() {
             return collection.name();
         }
+    }
+
+    /** Whether related rows are shown with rows related to them in turn. */
+    public boolean isNested() {
+        return expansions.stream().anyMatch(one -> !one.query().expansions().isEmpty());
     }
 
     /** Whether a row meets the filter. */

@@ -35,10 +35,12 @@ public final class QueryReader {
     private final Tables tables;
     private final Related related;
     private final Map<String, Expression> aliases;
+    private final Map<String, ExpandText> written;
     private final Sight sight;
 
-    /** The reader for one parsed URL. */
-    public QueryReader(Tables tables, Related related, UriInfo info, Sight sight) {
+    /** The reader for one parsed URL, whose decoded {@code $expand} is given as it was written too. */
+    public QueryReader(Tables tables, Related related, UriInfo info, String expand, Sight sight) {
+        this.written = ExpandText.read(expand);
         this.sight = sight;
         this.tables = tables;
         this.related = related;
@@ -48,6 +50,10 @@ public final class QueryReader {
 
     /** The query options of a URL, for rows of this table. */
     public Query read(Table table, UriInfo info) {
+        List<Expansion> expansions = expansions(table, info.getExpandOption(), written);
+        boolean nested =
+                expansions.stream().anyMatch(one -> !one.query().expansions().isEmpty());
+        expansions.forEach(one -> checkOptions(one, nested));
         return query(
                 table,
                 info.getSelectOption(),
@@ -55,7 +61,21 @@ public final class QueryReader {
                 info.getOrderByOption(),
                 info.getTopOption(),
                 info.getCountOption(),
-                info.getExpandOption());
+                expansions);
+    }
+
+    /** One row, and a collection of a query with nested {@code $expand}, can be neither sorted nor limited. */
+    private static void checkOptions(Expansion expansion, boolean nested) {
+        boolean limited = expansion.query().top().isPresent()
+                || !expansion.query().orders().isEmpty();
+        if (limited && (nested || expansion instanceof OneRow)) {
+            throw new Refusal(
+                    400,
+                    "0x80060888",
+                    "Only $select and $filter clause can be provided while doing $expand on many-to-one relationship or"
+                            + " nested one-to-many relationship.");
+        }
+        expansion.query().expansions().forEach(one -> checkOptions(one, nested));
     }
 
     private Query query(
@@ -65,7 +85,7 @@ public final class QueryReader {
             OrderByOption orderBy,
             TopOption top,
             CountOption count,
-            ExpandOption expand) {
+            List<Expansion> expansions) {
         List<String> selected = selected(select);
         Terms terms = new Terms(table, new Paths(related), aliases);
         return new Query(
@@ -76,7 +96,7 @@ public final class QueryReader {
                 orders(orderBy, terms),
                 top == null ? OptionalInt.empty() : OptionalInt.of(top.getValue()),
                 count != null && count.getValue(),
-                expansions(table, expand),
+                expansions,
                 sight.hidden(table));
     }
 
@@ -112,7 +132,7 @@ public final class QueryReader {
                         .toList();
     }
 
-    private List<Expansion> expansions(Table table, ExpandOption expand) {
+    private List<Expansion> expansions(Table table, ExpandOption expand, Map<String, ExpandText> texts) {
         if (expand == null) {
             return List.of();
         }
@@ -120,26 +140,27 @@ public final class QueryReader {
             throw new Refusal(400, "0x80060888", "A query can have at most " + MOST_EXPANSIONS + " $expand options.");
         }
         return expand.getExpandItems().stream()
-                .map(item -> expansion(table, item))
+                .map(item -> expansion(table, item, texts))
                 .toList();
     }
 
-    private Expansion expansion(Table table, ExpandItem item) {
+    private Expansion expansion(Table table, ExpandItem item, Map<String, ExpandText> texts) {
         if (item.isStar() || item.isRef() || item.getLevelsOption() != null) {
             throw Refusal.lacking("$expand with *, $ref or $levels");
         }
         UriResource part = item.getResourcePath().getUriResourceParts().get(0);
         String name = ((UriResourceNavigation) part).getProperty().getName();
+        ExpandText text = texts.get(name);
         var navigation = table.navigation(name);
         if (navigation.isPresent()) {
             return new OneRow(
-                    navigation.get(), nested(tables.get(navigation.get().target()), item));
+                    navigation.get(), nested(tables.get(navigation.get().target()), item, text));
         }
         var collection = table.collection(name).orElseThrow(() -> Refusal.unknownProperty(name, table.name()));
-        return new ManyRows(collection, nested(tables.get(collection.target()), item));
+        return new ManyRows(collection, nested(tables.get(collection.target()), item, text), text.query());
     }
 
-    private Query nested(Table target, ExpandItem item) {
+    private Query nested(Table target, ExpandItem item, ExpandText text) {
         return query(
                 target,
                 item.getSelectOption(),
@@ -147,6 +168,6 @@ public final class QueryReader {
                 item.getOrderByOption(),
                 item.getTopOption(),
                 item.getCountOption(),
-                item.getExpandOption());
+                expansions(target, item.getExpandOption(), text.nested()));
     }
 }

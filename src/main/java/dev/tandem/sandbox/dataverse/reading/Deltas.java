@@ -74,6 +74,20 @@ final class Deltas {
         return new DeltaToken(database.version(), clock.instant().truncatedTo(ChronoUnit.SECONDS));
     }
 
+    /** How many rows a page has. */
+    int size(Request request) {
+        return platform.is(OpenPoint.DELTA_PAGE_SIZE, "heeded")
+                ? request.preferences().pageSize().orElse(Pages.LARGEST)
+                : Pages.LARGEST;
+    }
+
+    /** Writes the link to later changes, if a page has one. */
+    void writeLink(JsonGenerator json, Request request, boolean more, DeltaToken upTo) throws IOException {
+        if (!more || platform.is(OpenPoint.DELTA_LINK_PLACE, "every-page")) {
+            json.writeStringField("@odata.deltaLink", Links.delta(request, upTo));
+        }
+    }
+
     /** Reads a token of the table that is not older than the organization keeps changes. */
     DeltaToken live(Table table, String text) {
         DeltaToken token = DeltaToken.read(text);
@@ -100,7 +114,7 @@ final class Deltas {
                 cookie.map(one -> DeltaToken.read(one.mark("tracking"))).orElseGet(this::now);
         long from = cookie.map(one -> version(one, "changed")).orElse(since.version());
         long fromDeleted = cookie.map(one -> version(one, "deleted")).orElse(since.version());
-        int size = request.preferences().pageSize().orElse(Pages.LARGEST);
+        int size = size(request);
         TableRows table = database.of(query.table());
         long end = Math.max(upTo.version(), from);
         List<Row> changed = first(table.changed(from, end), size + 1);
@@ -128,16 +142,15 @@ final class Deltas {
                                 "changed", String.valueOf(reached),
                                 "deleted", String.valueOf(reachedDeleted)));
                 json.writeStringField("@odata.nextLink", Links.next(request, next.token(true)));
-            } else {
-                json.writeStringField("@odata.deltaLink", Links.delta(request, upTo));
             }
+            writeLink(json, request, more, upTo);
             json.writeEndObject();
         });
     }
 
     private void write(JsonGenerator json, Request request, Query query, List<Row> changed, List<Tombstone> deleted)
             throws IOException {
-        RowWriter writer = new RowWriter(query, request.preferences(), database, related);
+        RowWriter writer = new RowWriter(query, request, database, related);
         json.writeArrayFieldStart("value");
         for (Row row : changed) {
             writer.write(json, row);

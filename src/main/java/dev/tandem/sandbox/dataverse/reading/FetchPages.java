@@ -3,14 +3,19 @@ package dev.tandem.sandbox.dataverse.reading;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tandem.sandbox.dataverse.fetch.Conditions;
 import dev.tandem.sandbox.dataverse.fetch.Fetch;
+import dev.tandem.sandbox.dataverse.fetch.Fetch.Aggregated;
+import dev.tandem.sandbox.dataverse.fetch.Fetch.Distinct;
 import dev.tandem.sandbox.dataverse.fetch.Fetch.Entity;
 import dev.tandem.sandbox.dataverse.fetch.Fetch.Shown;
 import dev.tandem.sandbox.dataverse.fetch.FetchReader;
+import dev.tandem.sandbox.dataverse.fetch.Groups;
+import dev.tandem.sandbox.dataverse.fetch.Groups.Value;
 import dev.tandem.sandbox.dataverse.fetch.Joins;
 import dev.tandem.sandbox.dataverse.fetch.Joins.Line;
 import dev.tandem.sandbox.dataverse.platform.Platform;
 import dev.tandem.sandbox.dataverse.protocol.Replies;
 import dev.tandem.sandbox.dataverse.protocol.Request;
+import dev.tandem.sandbox.dataverse.query.Comparing;
 import dev.tandem.sandbox.dataverse.query.Sight;
 import dev.tandem.sandbox.dataverse.rows.Row;
 import dev.tandem.sandbox.dataverse.tables.Column;
@@ -20,8 +25,12 @@ import dev.tandem.sandbox.http.Rights.Privilege;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Answers FetchXML. Unlike other reads it leaves out what is null, and goes on by a page number and a cookie instead of a
@@ -35,6 +44,28 @@ final class FetchPages {
         this.platform = platform;
     }
 
+    /**
+     * A page of a result.
+     *
+     * @param total how many there are on all pages
+     * @param more whether a page follows
+     */
+    private record Page<T>(List<T> shown, int total, boolean more) {
+
+        static <T> Page<T> of(Fetch fetch, List<T> all) {
+            int from = (int) Math.min(all.size(), (fetch.page() - 1L) * fetch.size());
+            int to = fetch.top().isPresent()
+                    ? Math.min(all.size(), fetch.top().getAsInt())
+                    : Math.min(all.size(), from + fetch.size());
+            return new Page<>(all.subList(from, to), all.size(), fetch.top().isEmpty() && to < all.size());
+        }
+    }
+
+    /** Writes the rows of a page. */
+    private interface Rows {
+        void write(JsonGenerator json) throws IOException;
+    }
+
     /** The page of a table's rows that the FetchXML asks for. */
     Reply page(Request request, Table table, String xml) {
         Conditions conditions = new Conditions(request.user(), platform.clock());
@@ -42,44 +73,84 @@ final class FetchPages {
         FetchReader.tables(fetch.entity())
                 .forEach(one -> platform.security().demand(request.caller(), Privilege.READ, one));
         Sight sight = platform.security().sight(request.caller());
-        List<Line> all = new Joins(platform.database(), sight).lines(fetch);
-        int from = (int) Math.min(all.size(), (fetch.page() - 1L) * fetch.size());
-        int to = fetch.top().isPresent()
-                ? Math.min(all.size(), fetch.top().getAsInt())
-                : Math.min(all.size(), from + fetch.size());
-        List<Line> shown = all.subList(from, to);
-        boolean more = fetch.top().isEmpty() && to < all.size();
+        List<Line> lines = new Joins(platform.database(), sight).lines(fetch);
+        if (fetch.lines() instanceof Aggregated wanted) {
+            Groups groups =
+                    new Groups(fetch, wanted, (of, column) -> !sight.hidden(of).contains(column));
+            Page<Map<String, Value>> page = Page.of(fetch, groups.of(lines));
+            GroupWriter writer = new GroupWriter(request, new Formats(platform.database()));
+            return answer(request, fetch, page, "", json -> writer.write(json, page.shown()));
+        }
+        List<Part> parts = FetchReader.byAlias(fetch.entity()).values().stream()
+                .map(entity -> part(request, entity, sight))
+                .toList();
+        if (fetch.lines() instanceof Distinct) {
+            Page<Line> page = Page.of(fetch, distinct(lines, parts));
+            return answer(request, fetch, page, "", json -> writeLines(json, parts, page.shown(), false));
+        }
+        Page<Line> page = Page.of(fetch, lines);
+        return answer(
+                request, fetch, page, position(page.shown()), json -> writeLines(json, parts, page.shown(), true));
+    }
+
+    /** One of the lines that show the same. */
+    private static List<Line> distinct(List<Line> lines, List<Part> parts) {
+        Set<List<Object>> seen = new HashSet<>();
+        return lines.stream()
+                .filter(line -> seen.add(parts.stream()
+                        .flatMap(part -> part.values(line).stream())
+                        .map(Comparing::canonical)
+                        .collect(Collectors.toList())))
+                .toList();
+    }
+
+    private static Reply answer(Request request, Fetch fetch, Page<?> page, String position, Rows rows) {
         return Replies.json(request, 200, json -> {
             json.writeStartObject();
-            json.writeStringField("@odata.context", request.root() + "$metadata#" + table.set());
+            json.writeStringField(
+                    "@odata.context",
+                    request.root() + "$metadata#" + fetch.entity().table().set());
             if (request.preferences().wants(Annotation.TOTAL)) {
-                json.writeNumberField("@" + Annotation.TOTAL, Math.min(all.size(), Pages.LARGEST));
+                json.writeNumberField("@" + Annotation.TOTAL, Math.min(page.total(), Pages.LARGEST));
             }
-            writeMore(json, request, fetch, shown, more);
-            writeLines(json, request, fetch, sight, shown);
+            if (request.preferences().wants(Annotation.MORE_RECORDS)) {
+                json.writeBooleanField("@" + Annotation.MORE_RECORDS, page.more());
+            }
+            if (page.more() && request.preferences().wants(Annotation.PAGING_COOKIE)) {
+                json.writeStringField("@" + Annotation.PAGING_COOKIE, cookie(fetch, position));
+            }
+            json.writeArrayFieldStart("value");
+            rows.write(json);
+            json.writeEndArray();
             json.writeEndObject();
         });
     }
 
-    private static void writeMore(JsonGenerator json, Request request, Fetch fetch, List<Line> shown, boolean more)
-            throws IOException {
-        if (request.preferences().wants(Annotation.MORE_RECORDS)) {
-            json.writeBooleanField("@" + Annotation.MORE_RECORDS, more);
+    private static String cookie(Fetch fetch, String position) {
+        String inner = "<cookie page=\"" + fetch.page() + "\">" + position + "</cookie>";
+        return "<cookie pagenumber=\"" + (fetch.page() + 1) + "\" pagingcookie=\"" + encode(encode(inner))
+                + "\" istracking=\"False\" />";
+    }
+
+    /** Which rows a page is of; groups and distinct lines are of none. */
+    private static String position(List<Line> lines) {
+        if (lines.isEmpty()) {
+            return "";
         }
-        if (more && request.preferences().wants(Annotation.PAGING_COOKIE)) {
-            Row first = shown.get(0).first();
-            Row last = shown.get(shown.size() - 1).first();
-            String inner = "<cookie page=\"" + fetch.page() + "\"><"
-                    + first.table().key() + " last=\"{" + last.id() + "}\" first=\"{" + first.id() + "}\" /></cookie>";
-            json.writeStringField(
-                    "@" + Annotation.PAGING_COOKIE,
-                    "<cookie pagenumber=\"" + (fetch.page() + 1) + "\" pagingcookie=\"" + encode(encode(inner))
-                            + "\" istracking=\"False\" />");
-        }
+        Row first = lines.get(0).first();
+        Row last = lines.get(lines.size() - 1).first();
+        return "<" + first.table().key() + " last=\"{" + last.id() + "}\" first=\"{" + first.id() + "}\" />";
     }
 
     /** The columns of one table of the query, as far as the caller sees them. */
     private record Part(String alias, List<Shown> columns, List<ColumnWriter> writers) {
+
+        List<Object> values(Line line) {
+            Row row = line.rows().get(alias);
+            List<Object> values = new ArrayList<>();
+            columns.forEach(one -> values.add(row == null ? null : row.value(one.column())));
+            return values;
+        }
 
         void write(JsonGenerator json, Row row) throws IOException {
             for (int i = 0; i < columns.size(); i++) {
@@ -91,15 +162,13 @@ final class FetchPages {
         }
     }
 
-    private void writeLines(JsonGenerator json, Request request, Fetch fetch, Sight sight, List<Line> lines)
+    private static void writeLines(JsonGenerator json, List<Part> parts, List<Line> lines, boolean tagged)
             throws IOException {
-        List<Part> parts = FetchReader.byAlias(fetch.entity()).values().stream()
-                .map(entity -> part(request, entity, sight))
-                .toList();
-        json.writeArrayFieldStart("value");
         for (Line line : lines) {
             json.writeStartObject();
-            json.writeStringField("@odata.etag", RowWriter.etag(line.first()));
+            if (tagged) {
+                json.writeStringField("@odata.etag", RowWriter.etag(line.first()));
+            }
             for (Part part : parts) {
                 Row row = line.rows().get(part.alias());
                 if (row != null) {
@@ -108,7 +177,6 @@ final class FetchPages {
             }
             json.writeEndObject();
         }
-        json.writeEndArray();
     }
 
     private Part part(Request request, Entity entity, Sight sight) {

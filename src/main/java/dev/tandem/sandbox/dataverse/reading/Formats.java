@@ -51,6 +51,11 @@ final class Formats {
         };
     }
 
+    /** A whole number as an American user sees it. */
+    static String whole(Object number) {
+        return number(number, 0);
+    }
+
     private String symbol(Row row) {
         return row.value("transactioncurrencyid") instanceof Ref ref
                 ? database.find(ref)

@@ -1,6 +1,8 @@
 package dev.tandem.sandbox.dataverse.reading;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.tandem.sandbox.dataverse.platform.Platform;
+import dev.tandem.sandbox.dataverse.protocol.OpenPoint;
 import dev.tandem.sandbox.dataverse.protocol.Replies;
 import dev.tandem.sandbox.dataverse.protocol.Request;
 import dev.tandem.sandbox.dataverse.query.Keys;
@@ -23,11 +25,13 @@ final class Pages {
     /** The most rows on a page and in a count. */
     static final int LARGEST = 5_000;
 
+    private final Platform platform;
     private final Database database;
     private final Related related;
 
-    Pages(Database database, Related related) {
-        this.database = database;
+    Pages(Platform platform, Related related) {
+        this.platform = platform;
+        this.database = platform.database();
         this.related = related;
     }
 
@@ -46,7 +50,7 @@ final class Pages {
             Optional<DeltaToken> tracking) {
         Finder finder = new Finder(database);
         Optional<Finder.Position> position = cookie.map(one -> position(one, query));
-        int size = size(request, query);
+        int size = tracking.isPresent() ? new Deltas(platform, related).size(request) : size(request, query);
         List<Row> rows = members.map(all -> finder.ordered(query, all, position, size + 1))
                 .orElseGet(() -> finder.find(query, position, size + 1));
         boolean topped =
@@ -61,15 +65,21 @@ final class Pages {
             if (more) {
                 Cookie next = next(cookie, query, shown.get(shown.size() - 1), tracking);
                 json.writeStringField("@odata.nextLink", Links.next(request, next.token(tracking.isPresent())));
-            } else if (tracking.isPresent()) {
-                json.writeStringField("@odata.deltaLink", Links.delta(request, tracking.get()));
+            }
+            if (tracking.isPresent()) {
+                new Deltas(platform, related).writeLink(json, request, more, loaded(tracking.get(), more));
             }
             json.writeEndObject();
         });
     }
 
+    /** The position that the delta link of a load leads to. */
+    private DeltaToken loaded(DeltaToken start, boolean more) {
+        return more || platform.is(OpenPoint.LOAD_TOKEN, "start") ? start : new Deltas(platform, related).now();
+    }
+
     private void writeRows(JsonGenerator json, Request request, Query query, List<Row> rows) throws IOException {
-        RowWriter writer = new RowWriter(query, request.preferences(), database, related);
+        RowWriter writer = new RowWriter(query, request, database, related);
         json.writeArrayFieldStart("value");
         for (Row row : rows) {
             writer.write(json, row);

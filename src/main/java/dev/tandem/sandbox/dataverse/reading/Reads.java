@@ -98,7 +98,11 @@ public final class Reads {
 
     private QueryReader reader(Request request, Related related, UriInfo info) {
         return new QueryReader(
-                database.tables(), related, info, platform.security().sight(request.caller()));
+                database.tables(),
+                related,
+                info,
+                request.options().getOrDefault("$expand", ""),
+                platform.security().sight(request.caller()));
     }
 
     private Reply all(
@@ -125,7 +129,7 @@ public final class Reads {
             deltas.check(request, query.table(), options);
             tracking = Optional.of(deltas.now());
         }
-        return new Pages(database, related).page(request, query, Optional.empty(), cookie, tracking);
+        return new Pages(platform, related).page(request, query, Optional.empty(), cookie, tracking);
     }
 
     private Reply rows(
@@ -141,7 +145,7 @@ public final class Reads {
         if (last == UriResourceKind.ref) {
             return references(request, rows);
         }
-        return new Pages(database, related).page(request, query, Optional.of(rows), cookie(options), Optional.empty());
+        return new Pages(platform, related).page(request, query, Optional.of(rows), cookie(options), Optional.empty());
     }
 
     private Reply row(Request request, Related related, Query query, Row row) {
@@ -153,7 +157,7 @@ public final class Reads {
     }
 
     private Reply write(Request request, int status, Related related, Query query, Row row) {
-        RowWriter writer = new RowWriter(query, request.preferences(), database, related);
+        RowWriter writer = new RowWriter(query, request, database, related);
         return Replies.json(request, status, json -> {
                     json.writeStartObject();
                     json.writeStringField(

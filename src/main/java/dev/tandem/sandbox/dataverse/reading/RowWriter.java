@@ -2,6 +2,7 @@ package dev.tandem.sandbox.dataverse.reading;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.tandem.sandbox.dataverse.protocol.Preferences;
+import dev.tandem.sandbox.dataverse.protocol.Request;
 import dev.tandem.sandbox.dataverse.query.Properties;
 import dev.tandem.sandbox.dataverse.query.Query;
 import dev.tandem.sandbox.dataverse.query.Query.Expansion;
@@ -12,6 +13,7 @@ import dev.tandem.sandbox.dataverse.rows.Related;
 import dev.tandem.sandbox.dataverse.rows.Row;
 import dev.tandem.sandbox.dataverse.tables.Column;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +24,18 @@ final class RowWriter {
 
     private final Query query;
     private final Related related;
-    private final Finder finder;
     private final Map<Column, ColumnWriter> columns = new LinkedHashMap<>();
-    private final Map<Expansion, RowWriter> expansions = new LinkedHashMap<>();
+    private final Map<OneRow, RowWriter> rows = new LinkedHashMap<>();
+    private final List<CollectionWriter> collections = new ArrayList<>();
 
-    RowWriter(Query query, Preferences preferences, Database database, Related related) {
+    RowWriter(Query query, Request request, Database database, Related related) {
+        this(query, request, database, related, query.isNested());
+    }
+
+    private RowWriter(Query query, Request request, Database database, Related related, boolean paged) {
         this.query = query;
         this.related = related;
-        this.finder = new Finder(database);
+        Preferences preferences = request.preferences();
         Formats formats = new Formats(database);
         for (Column column : query.columns()) {
             columns.put(
@@ -38,7 +44,12 @@ final class RowWriter {
                             column, preferences, formats, query.hidden().contains(column)));
         }
         for (Expansion expansion : query.expansions()) {
-            expansions.put(expansion, new RowWriter(expansion.query(), preferences, database, related));
+            RowWriter writer = new RowWriter(expansion.query(), request, database, related, paged);
+            if (expansion instanceof OneRow one) {
+                rows.put(one, writer);
+            } else if (expansion instanceof ManyRows many) {
+                collections.add(new CollectionWriter(many, request, new Finder(database), related, writer, paged));
+            }
         }
     }
 
@@ -61,8 +72,11 @@ final class RowWriter {
             Object value = same ? row.value(column) : Properties.read(row, column.property());
             entry.getValue().write(json, row, value);
         }
-        for (Map.Entry<Expansion, RowWriter> entry : expansions.entrySet()) {
+        for (Map.Entry<OneRow, RowWriter> entry : rows.entrySet()) {
             expand(json, row, entry.getKey(), entry.getValue());
+        }
+        for (CollectionWriter collection : collections) {
+            collection.write(json, row);
         }
     }
 
@@ -71,27 +85,13 @@ final class RowWriter {
         return "W/\"" + row.version() + "\"";
     }
 
-    private void expand(JsonGenerator json, Row row, Expansion expansion, RowWriter writer) throws IOException {
-        json.writeFieldName(expansion.name());
-        if (expansion instanceof OneRow one) {
-            Optional<Row> target = related.one(row, one.navigation()).filter(one.query()::accepts);
-            if (target.isPresent()) {
-                writer.write(json, target.get());
-            } else {
-                json.writeNull();
-            }
-        } else if (expansion instanceof ManyRows many) {
-            json.writeStartArray();
-            for (Row member : members(row, many)) {
-                writer.write(json, member);
-            }
-            json.writeEndArray();
+    private void expand(JsonGenerator json, Row row, OneRow one, RowWriter writer) throws IOException {
+        json.writeFieldName(one.name());
+        Optional<Row> target = related.one(row, one.navigation()).filter(one.query()::accepts);
+        if (target.isPresent()) {
+            writer.write(json, target.get());
+        } else {
+            json.writeNull();
         }
-    }
-
-    private List<Row> members(Row row, ManyRows many) {
-        List<Row> all = related.many(row, many.collection());
-        int limit = many.query().top().orElse(all.size());
-        return finder.ordered(many.query(), all, Optional.empty(), Math.min(limit, all.size()));
     }
 }

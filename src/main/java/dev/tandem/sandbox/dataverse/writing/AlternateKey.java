@@ -1,7 +1,9 @@
 package dev.tandem.sandbox.dataverse.writing;
 
 import dev.tandem.sandbox.data.Ref;
+import dev.tandem.sandbox.dataverse.platform.Platform;
 import dev.tandem.sandbox.dataverse.protocol.Caller;
+import dev.tandem.sandbox.dataverse.protocol.OpenPoint;
 import dev.tandem.sandbox.dataverse.protocol.Refusal;
 import dev.tandem.sandbox.dataverse.query.Keys;
 import dev.tandem.sandbox.dataverse.rows.Database;
@@ -74,10 +76,13 @@ record AlternateKey(Table table, Map<String, String> parts, Optional<UUID> id) {
         }
     }
 
-    /** Refuses a row whose values of an alternate key another row has; one that lacks a value is not looked at. */
-    static void checkUnique(Database database, Row row) {
+    /** Refuses a row whose values of an alternate key another row has; one that lacks a value may be not looked at. */
+    static void checkUnique(Platform platform, Row row) {
+        Database database = platform.database();
         for (var key : row.table().alternateKeys()) {
-            boolean complete = key.stream().allMatch(name -> row.value(name) != null);
+            boolean complete = key.stream().allMatch(name -> row.value(name) != null)
+                    || (platform.is(OpenPoint.NULL_IN_KEYS, "unique")
+                            && key.stream().anyMatch(name -> row.value(name) != null));
             boolean taken = complete
                     && database.of(row.table()).all().stream()
                             .filter(other -> !other.id().equals(row.id()))

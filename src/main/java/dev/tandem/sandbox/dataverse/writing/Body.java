@@ -19,10 +19,14 @@ import java.util.Optional;
  *
  * @param values plain values by column, not yet checked against lengths, ranges and options
  * @param binds the addresses that lookups shall point to; empty for nowhere
+ * @param nested new rows behind lookups and in collections, and the addresses of existing rows for collections, by the
+ *     name of the member
  */
-record Body(Map<Column, Object> values, Map<Navigation, Optional<String>> binds) {
+record Body(Map<Column, Object> values, Map<Navigation, Optional<String>> binds, Map<String, JsonNode> nested) {
 
-    private static final String BIND = "@odata.bind";
+    /** The end of the name of a member that points to existing rows. */
+    static final String BIND = "@odata.bind";
+
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -45,9 +49,23 @@ record Body(Map<Column, Object> values, Map<Navigation, Optional<String>> binds)
         }
     }
 
-    /** Reads the members of an object as columns and lookups of a table. */
+    /** A body that sets or clears one lookup. */
+    static Body lookup(Navigation navigation, Optional<String> address) {
+        return new Body(Map.of(), Map.of(navigation, address), Map.of());
+    }
+
+    /** Reads the members of an object as columns and lookups of a table, which may have no nested rows. */
     static Body of(Table table, JsonNode object) {
-        Body body = new Body(new LinkedHashMap<>(), new LinkedHashMap<>());
+        Body body = deep(table, object);
+        if (!body.nested().isEmpty()) {
+            throw Refusal.lacking("nested rows in other requests than POST");
+        }
+        return body;
+    }
+
+    /** Reads the members of an object as columns and lookups of a table, and its nested rows. */
+    static Body deep(Table table, JsonNode object) {
+        Body body = new Body(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
         object.properties().forEach(member -> checkName(table, member.getKey()));
         object.properties().forEach(member -> body.take(table, member.getKey(), member.getValue()));
         return body;
@@ -56,10 +74,9 @@ record Body(Map<Column, Object> values, Map<Navigation, Optional<String>> binds)
     private static void checkName(Table table, String name) {
         if (name.endsWith(BIND)) {
             String navigation = name.substring(0, name.length() - BIND.length());
-            if (table.navigation(navigation).isEmpty()) {
-                throw table.collection(navigation).isPresent()
-                        ? Refusal.lacking("deep inserts")
-                        : Refusal.unknownProperty(navigation, table.name());
+            if (table.navigation(navigation).isEmpty()
+                    && table.collection(navigation).isEmpty()) {
+                throw Refusal.unknownProperty(navigation, table.name());
             }
         } else if (!name.contains("@")
                 && table.property(name).isEmpty()
@@ -71,12 +88,7 @@ record Body(Map<Column, Object> values, Map<Navigation, Optional<String>> binds)
 
     private void take(Table table, String name, JsonNode value) {
         if (name.endsWith(BIND)) {
-            Navigation navigation = table.navigation(name.substring(0, name.length() - BIND.length()))
-                    .orElseThrow();
-            if (!value.isTextual() && !value.isNull()) {
-                throw Refusal.payload("The value of '" + name + "' is not an address.");
-            }
-            binds.put(navigation, value.isNull() ? Optional.empty() : Optional.of(value.asText()));
+            bind(table, name, value);
             return;
         }
         if (name.contains("@")) {
@@ -88,8 +100,26 @@ record Body(Map<Column, Object> values, Map<Navigation, Optional<String>> binds)
         } else if (value.isNull() && table.navigation(name).isPresent()) {
             binds.put(table.navigation(name).get(), Optional.empty());
         } else {
-            throw Refusal.lacking("deep inserts");
+            nest(name, value, table.navigation(name).isEmpty());
         }
+    }
+
+    private void bind(Table table, String name, JsonNode value) {
+        Optional<Navigation> navigation = table.navigation(name.substring(0, name.length() - BIND.length()));
+        if (navigation.isEmpty()) {
+            nest(name, value, true);
+        } else if (value.isTextual() || value.isNull()) {
+            binds.put(navigation.get(), value.isNull() ? Optional.empty() : Optional.of(value.asText()));
+        } else {
+            throw Refusal.payload("The value of '" + name + "' is not an address.");
+        }
+    }
+
+    private void nest(String name, JsonNode value, boolean many) {
+        if (many ? !value.isArray() : !value.isObject()) {
+            throw Refusal.payload("The value of '" + name + "' is not " + (many ? "a list." : "an object."));
+        }
+        nested.put(name, value);
     }
 
     private void plain(Column column, JsonNode value) {

@@ -82,7 +82,7 @@ final class Members {
     private void check(ManyToMany kind, Row row, Ref member, Caller caller) {
         platform.security().demand(caller, Privilege.APPEND, row);
         platform.security()
-                .demand(caller, Privilege.APPEND_TO, database.tables().get(member.table()));
+                .demand(caller, Privilege.APPEND_TO, database.find(member).orElseThrow());
         Row list = kind.intersect().equals("listmember") ? end(row, member, LIST) : null;
         if (list != null && Boolean.TRUE.equals(list.value("type"))) {
             throw new Refusal(400, "0x80040203", "Members cannot be added to a dynamic list.");
@@ -92,8 +92,10 @@ final class Members {
         }
     }
 
+    /** The end of a pair that is a row of this table, as it is now. */
     private Row end(Row row, Ref member, String table) {
-        return row.table().name().equals(table) ? row : database.find(member).orElseThrow();
+        Ref end = row.table().name().equals(table) ? Seeding.ref(row) : member;
+        return database.find(end).orElseThrow();
     }
 
     /** A list counts its members; whether a team notices, Microsoft does not say. */

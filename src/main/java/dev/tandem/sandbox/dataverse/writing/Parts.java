@@ -14,7 +14,6 @@ import dev.tandem.sandbox.dataverse.tables.Collection;
 import dev.tandem.sandbox.dataverse.tables.Navigation;
 import dev.tandem.sandbox.dataverse.tables.Table;
 import dev.tandem.sandbox.http.Reply;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -29,10 +28,12 @@ final class Parts {
     private final Writer writer;
     private final Lookups lookups;
     private final Members members;
+    private final Joining joining;
 
     Parts(Database database, Writer writer, Members members) {
         this.database = database;
         this.members = members;
+        this.joining = new Joining(database, writer, members);
         this.writer = writer;
         this.lookups = new Lookups(database);
     }
@@ -77,7 +78,7 @@ final class Parts {
         } else if (navigation.isPresent() && method.equals("DELETE")) {
             update(row, navigation.get(), Optional.empty(), request.caller());
         } else if (navigation.isEmpty() && method.equals("POST")) {
-            add(row, collection(row.table(), name), lookups.ref(id(request)), request.caller());
+            joining.add(row, collection(row.table(), name), lookups.ref(id(request)), request.caller());
         } else if (navigation.isEmpty() && method.equals("DELETE")) {
             String member = Optional.ofNullable(request.options().get("$id"))
                     .orElseThrow(() -> Refusal.malformed("The query parameter $id is missing."));
@@ -96,20 +97,7 @@ final class Parts {
     }
 
     private void update(Row row, Navigation navigation, Optional<String> address, Caller caller) {
-        writer.update(row, new Body(Map.of(), Map.of(navigation, address)), caller);
-    }
-
-    private void add(Row row, Collection collection, Ref member, Caller caller) {
-        if (!member.table().equals(collection.target())) {
-            throw Refusal.payload("A row of '" + member.table() + "' does not suit '" + collection.name() + "'.");
-        }
-        if (collection instanceof Collection.OneToMany one) {
-            Row child = database.find(member).orElseThrow();
-            String own = "/" + row.table().set() + "(" + row.id() + ")";
-            update(child, one.navigation(), Optional.of(own), caller);
-        } else if (collection instanceof Collection.ManyToMany pair) {
-            members.add(pair, row, member, caller);
-        }
+        writer.update(row, Body.lookup(navigation, address), caller);
     }
 
     private void remove(Row row, Collection collection, UUID member, Caller caller) {

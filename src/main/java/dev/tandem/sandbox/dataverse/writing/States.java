@@ -1,6 +1,9 @@
 package dev.tandem.sandbox.dataverse.writing;
 
+import dev.tandem.sandbox.dataverse.platform.Platform;
+import dev.tandem.sandbox.dataverse.protocol.OpenPoint;
 import dev.tandem.sandbox.dataverse.protocol.Refusal;
+import dev.tandem.sandbox.dataverse.rows.Row;
 import dev.tandem.sandbox.dataverse.tables.Column;
 import dev.tandem.sandbox.dataverse.tables.Option;
 import dev.tandem.sandbox.dataverse.tables.Table;
@@ -41,6 +44,19 @@ final class States {
         if (table.name().equals("opportunity") && wanted != present && wanted != 0) {
             throw new Refusal(
                     400, "0x80100005", "This message can not be used to set the state of opportunity to Won or Lost.");
+        }
+    }
+
+    /** Refuses a change of the state that names no status, if the organization does not choose one by itself. */
+    static void checkAlone(Platform platform, Row row, Map<Column, Object> values) {
+        Optional<Column> statecode = row.table().column("statecode");
+        Object state = statecode.map(values::get).orElse(null);
+        boolean alone = state != null
+                && !state.equals(row.value("statecode"))
+                && row.table().column("statuscode").filter(values::containsKey).isEmpty();
+        if (alone && platform.is(OpenPoint.STATE_ALONE, "refused")) {
+            throw impossible(
+                    row.table(), row.id(), statecode.orElseThrow(), (Integer) row.value("statuscode"), (Integer) state);
         }
     }
 

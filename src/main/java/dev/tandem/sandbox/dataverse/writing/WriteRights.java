@@ -9,6 +9,8 @@ import dev.tandem.sandbox.dataverse.tables.Column;
 import dev.tandem.sandbox.dataverse.tables.ColumnType;
 import dev.tandem.sandbox.dataverse.tables.Table;
 import dev.tandem.sandbox.http.Rights.Privilege;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -30,7 +32,10 @@ final class WriteRights {
         security.demand(caller, Privilege.CREATE, table);
         security.demandColumns(caller, given.keySet(), true);
         owner(table, given);
-        lookups(table, given, caller);
+        if (!targets(given).isEmpty()) {
+            security.demand(caller, Privilege.APPEND, table);
+        }
+        appendTo(targets(given), caller);
     }
 
     /** Refuses a change that the caller may not do. */
@@ -44,7 +49,10 @@ final class WriteRights {
             security.demand(caller, Privilege.ASSIGN, row);
         }
         owner(row.table(), given);
-        lookups(row.table(), given, caller);
+        if (!targets(given).isEmpty()) {
+            security.demand(caller, Privilege.APPEND, row);
+        }
+        appendTo(targets(given), caller);
     }
 
     /** A new owner must be able to read what it owns. */
@@ -58,15 +66,23 @@ final class WriteRights {
         });
     }
 
-    private void lookups(Table table, Map<Column, Object> given, Caller caller) {
+    private void appendTo(List<Ref> targets, Caller caller) {
+        for (Ref target : targets) {
+            security.demand(
+                    caller,
+                    Privilege.APPEND_TO,
+                    platform.database().find(target).orElseThrow());
+        }
+    }
+
+    /** The rows that lookups shall point to, but for the owner. */
+    private static List<Ref> targets(Map<Column, Object> given) {
+        List<Ref> targets = new ArrayList<>();
         given.forEach((column, value) -> {
             if (value instanceof Ref target && column.type() != ColumnType.OWNER) {
-                security.demand(caller, Privilege.APPEND, table);
-                security.demand(
-                        caller,
-                        Privilege.APPEND_TO,
-                        platform.database().tables().get(target.table()));
+                targets.add(target);
             }
         });
+        return targets;
     }
 }

@@ -52,9 +52,10 @@ final class Writer {
         Fields fields = new Fields(table, values);
         begin(fields, caller);
         store(fields, given, caller);
+        backdate(fields);
         requireAll(table, values);
         Row row = database.put(table, id, values);
-        AlternateKey.checkUnique(database, row);
+        AlternateKey.checkUnique(platform, row);
         return table.name().equals("connection") ? connections.addTwin(row) : row;
     }
 
@@ -64,6 +65,7 @@ final class Writer {
         Map<Column, Object> given = new Validation(table, keepsEmptyText()).check(body.values(), false);
         given.putAll(writable(lookups.values(table, body, Optional.of(row)), false));
         rights.update(row, given, caller);
+        States.checkAlone(platform, row, given);
         Integer state = (Integer) row.value("statecode");
         States.complete(table, row.id(), given, state == null ? 0 : state, false);
         closed.check(row, given);
@@ -74,8 +76,9 @@ final class Writer {
         store(fields, given, caller);
         requireByApplication(table, fields.values());
         Row changed = database.put(table, row.id(), fields.values());
-        AlternateKey.checkUnique(database, changed);
+        AlternateKey.checkUnique(platform, changed);
         new AssignCascade(platform, this).follow(row, changed, caller);
+        new OpportunityClose(platform, this).follow(row, changed, caller);
         if (table.name().equals("connection")) {
             connections.follow(changed);
         }
@@ -84,10 +87,15 @@ final class Writer {
 
     /** Creates a row as the server itself does, of stored values by column name; others than the table's are dropped. */
     Row add(Table table, Map<String, Object> values, Caller caller) {
+        return add(table, UUID.randomUUID(), values, caller);
+    }
+
+    /** The same under this id, which must be free. */
+    Row add(Table table, UUID id, Map<String, Object> values, Caller caller) {
         Fields fields = new Fields(table, Defaults.of(table));
         begin(fields, caller);
         store(fields, columns(table, values), caller);
-        return database.put(table, UUID.randomUUID(), fields.values());
+        return database.put(table, id, fields.values());
     }
 
     /** Changes a row as the server itself does, also where people may not; values are stored ones by column name. */
@@ -124,6 +132,15 @@ final class Writer {
         fields.set("createdby", user(caller.user()));
         fields.set("createdonbehalfby", caller.impersonator().map(Writer::user).orElse(null));
         fields.set("ownerid", user(caller.user()));
+        fields.set("activitytypecode", fields.table().name());
+    }
+
+    private void backdate(Fields fields) {
+        Object given = fields.get("overriddencreatedon");
+        if (given != null && platform.is(OpenPoint.OVERRIDDEN_CREATION, "swapped")) {
+            fields.set("overriddencreatedon", fields.get("createdon"));
+            fields.set("createdon", given);
+        }
     }
 
     private void store(Fields fields, Map<Column, Object> given, Caller caller) {

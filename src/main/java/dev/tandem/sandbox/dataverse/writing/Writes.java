@@ -28,6 +28,7 @@ public final class Writes {
     private final Deletion deletion;
     private final DuplicateRules duplicates;
     private final Parts parts;
+    private final DeepInsert inserts;
     private final Actions actions;
 
     /** Writes to this database. */
@@ -40,6 +41,7 @@ public final class Writes {
         this.duplicates = new DuplicateRules(platform);
         Members members = new Members(platform, writer);
         this.parts = new Parts(database, writer, members);
+        this.inserts = new DeepInsert(database, writer, members);
         this.actions = new Actions(platform, writer, members);
     }
 
@@ -79,11 +81,7 @@ public final class Writes {
         }
         Table table = address.table();
         reads.check(request, table);
-        var json = Body.parse(request.call().body());
-        Body body = Body.of(table, json);
-        Object key = body.values().get(table.column(table.key()).orElseThrow());
-        UUID id = key == null ? UUID.randomUUID() : Keys.guid((String) key);
-        Row row = writer.create(table, id, body, request.caller());
+        Row row = inserts.create(table, Body.parse(request.call().body()), request.caller());
         duplicates.check(request, row);
         return created(request, row, location(request, row));
     }
