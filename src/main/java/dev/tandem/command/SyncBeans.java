@@ -162,7 +162,7 @@ final class SyncBeans {
                         schemas,
                         state,
                         conversion,
-                        new Departures(dynamics, state),
+                        new Departures(dynamics, state, marketo, clock),
                         successors,
                         doubles,
                         braking,
