@@ -117,7 +117,8 @@ final class SyncBeans {
         this.doubles = new Doubles(state, clock);
         this.braking = new Braking(state, cycle, brakeLimits(), clock);
         this.blanks = new OneWayBlanks(state, braking, clock);
-        this.merger = new Merger(schemas, state, covered, new Safeguards(freezing(), braking), clock);
+        this.merger =
+                new Merger(schemas, state, covered, cycle.writesAtWork(), new Safeguards(freezing(), braking), clock);
     }
 
     private Freezing freezing() {
@@ -161,7 +162,7 @@ final class SyncBeans {
                         schemas,
                         state,
                         conversion,
-                        new Departures(dynamics, state),
+                        new Departures(dynamics, state, marketo, clock),
                         successors,
                         doubles,
                         braking,
@@ -186,7 +187,12 @@ final class SyncBeans {
         registry.bind(
                 "personNotices",
                 new PersonNotices(
-                        state, cycle, new Echoes(schemas, state), new LateConflicts(schemas, state), covered, clock));
+                        state,
+                        cycle,
+                        new Echoes(schemas, state),
+                        new LateConflicts(schemas, state, cycle.writesAtWork()),
+                        covered,
+                        clock));
         registry.bind(
                 "personEndings",
                 new PersonEndings(

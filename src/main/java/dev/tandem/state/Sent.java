@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param readAt just before the person was read
  * @param standing what is known of the write's echo
  * @param covered the fingerprint of the value that the write has covered, where that is known, or null
+ * @param echoedAt when the feed showed the write, if it is kept although it did; else null
  */
 public record Sent(
         String stream,
@@ -30,12 +31,15 @@ public record Sent(
         long sent,
         Instant readAt,
         Standing standing,
-        Long covered) {
+        Long covered,
+        Instant echoedAt) {
 
     /** What is known of the echo of a write. */
     public enum Standing {
         /** It was not seen yet. */
         AWAITED,
+        /** It was seen; the answer was lost, so that the write may take effect once more. */
+        ECHOED,
         /** It shows that somebody's edit was covered, and which value that edit had. */
         LATE,
         /** It seems that somebody's edit was covered, but not with which value. */
@@ -55,20 +59,25 @@ public record Sent(
 
     /** Whether an edit was covered, or seems to have been. */
     public boolean isLate() {
-        return standing != Standing.AWAITED;
+        return standing == Standing.LATE || standing == Standing.UNCLEAR;
     }
 
     /** The same write, which has covered the value with that fingerprint. */
     public Sent late(long value) {
-        return with(Standing.LATE, value);
+        return with(Standing.LATE, value, echoedAt);
     }
 
     /** The same write, of which it cannot be told what it has covered. */
     public Sent unclear() {
-        return with(Standing.UNCLEAR, null);
+        return with(Standing.UNCLEAR, null, echoedAt);
     }
 
-    private Sent with(Standing now, Long value) {
-        return new Sent(stream, recordId, origin, marketoId, field, before, seen, sent, readAt, now, value);
+    /** The same write, which the feed has shown at that time. */
+    public Sent echoed(Instant at) {
+        return with(Standing.ECHOED, null, at);
+    }
+
+    private Sent with(Standing now, Long value, Instant shown) {
+        return new Sent(stream, recordId, origin, marketoId, field, before, seen, sent, readAt, now, value, shown);
     }
 }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The fields written to persons whose echo was not seen yet: one row a field and write, as a field may be written again
- * before the feed shows the first write.
+ * The fields written to persons whose echo was not seen yet, or that may take effect once more: one row a field and write,
+ * as a field may be written again before the feed shows the first write.
  */
 public final class SentFields {
 
@@ -21,26 +21,28 @@ public final class SentFields {
                 cast(? as timestamp(6) with time zone) as read_at, cast(? as varchar(200)) as stream,
                 cast(? as uuid) as record_id, cast(? as uuid) as origin, cast(? as bigint) as base_before,
                 cast(? as bigint) as seen, cast(? as bigint) as sent, cast(? as varchar(50)) as standing,
-                cast(? as bigint) as covered) s
+                cast(? as bigint) as covered, cast(? as timestamp(6) with time zone) as echoed_at) s
             on t.marketo_id = s.marketo_id and t.field = s.field and t.read_at = s.read_at
             when matched then update set stream = s.stream, record_id = s.record_id, origin = s.origin,
-                base_before = s.base_before, seen = s.seen, sent = s.sent, standing = s.standing, covered = s.covered
+                base_before = s.base_before, seen = s.seen, sent = s.sent, standing = s.standing, covered = s.covered,
+                echoed_at = s.echoed_at
             when not matched then insert
-                (marketo_id, field, read_at, stream, record_id, origin, base_before, seen, sent, standing, covered)
+                (marketo_id, field, read_at, stream, record_id, origin, base_before, seen, sent, standing, covered,
+                echoed_at)
                 values (s.marketo_id, s.field, s.read_at, s.stream, s.record_id, s.origin, s.base_before, s.seen,
-                s.sent, s.standing, s.covered)
+                s.sent, s.standing, s.covered, s.echoed_at)
             """;
 
     private static final String OF = "select f.* from unnest(cast(? as varchar(255) array)) as wanted(id) "
             + "join sent_fields f on f.marketo_id = wanted.id order by f.field, f.read_at";
 
     private static final String FORGET = """
-            delete from sent_fields where read_at < ? and (standing = 'AWAITED' or not exists
+            delete from sent_fields where read_at < ? and (standing in ('AWAITED', 'ECHOED') or not exists
                 (select 1 from links l where l.marketo_object = ? and l.marketo_id = sent_fields.marketo_id))
             """;
 
     private static final String ACCEPT = """
-            delete from sent_fields where standing <> 'AWAITED' and exists
+            delete from sent_fields where standing in ('LATE', 'UNCLEAR') and exists
                 (select 1 from held_fields h where h.stream = sent_fields.stream
                 and h.record_id = sent_fields.record_id and h.field = sent_fields.field and h.reason = 'FAILED')
             """;
@@ -60,7 +62,8 @@ public final class SentFields {
             field.seen(),
             field.sent(),
             field.standing(),
-            field.covered()
+            field.covered(),
+            field.echoedAt()
         });
     }
 
@@ -121,6 +124,7 @@ public final class SentFields {
                 row.number("sent"),
                 row.instant("read_at"),
                 row.constant(Sent.Standing.class, "standing"),
-                row.numberOrNull("covered"));
+                row.numberOrNull("covered"),
+                row.instant("echoed_at"));
     }
 }

@@ -1,10 +1,12 @@
 package dev.tandem.sync;
 
 import dev.tandem.dynamics.DynamicsClient;
+import dev.tandem.marketo.MarketoClient;
 import dev.tandem.state.Link;
 import dev.tandem.state.State;
 import dev.tandem.state.Tombstone;
 import dev.tandem.stream.StreamDefinition.Deletes;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,10 +21,21 @@ public final class Departures {
     private final DynamicsClient dynamics;
 
     private final State state;
+    private final MarketoClient marketo;
+    private final Clock clock;
 
-    public Departures(DynamicsClient dynamics, State state) {
+    public Departures(DynamicsClient dynamics, State state, MarketoClient marketo, Clock clock) {
         this.dynamics = dynamics;
         this.state = state;
+        this.marketo = marketo;
+        this.clock = clock;
+    }
+
+    /** What Marketo knows of records that went before the creation of their person was confirmed. */
+    UnconfirmedPersons.Found unconfirmed(ReadyStream stream, Set<UUID> gone) {
+        return gone.isEmpty() || !stream.isPerson()
+                ? UnconfirmedPersons.Found.nothing()
+                : new UnconfirmedPersons(stream, state, new Persons(marketo), clock.instant()).of(gone);
     }
 
     /** Settles those that need no write and returns the rest. */

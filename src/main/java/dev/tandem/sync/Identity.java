@@ -60,7 +60,7 @@ public final class Identity {
         Persons persons = new Persons(marketo.with(batch.lane().urgency()));
         long seen = state.transaction(state.pending()::lastSequence);
         Instant now = clock.instant();
-        Predecessors.Inheritance inheritance = predecessors.of(stream, others, persons, now);
+        UnconfirmedPersons.Found inheritance = predecessors.of(stream, others, persons, now);
         return new PersonSearch(stream, rest, state, persons, addresses, inheritance, now, seen)
                 .run()
                 .with(removals);

@@ -12,6 +12,7 @@ import dev.tandem.merge.Verdict;
 import dev.tandem.state.Base;
 import dev.tandem.state.Held;
 import dev.tandem.state.Sent;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,13 +24,21 @@ final class LateMerge {
     private final LineRules rules;
     private final MergePlanDraft draft;
     private final Verdicts verdicts;
+    private final Instant now;
 
-    LateMerge(RecordAndPerson both, BaseMaker maker, LineRules rules, MergePlanDraft draft, Verdicts verdicts) {
+    LateMerge(
+            RecordAndPerson both,
+            BaseMaker maker,
+            LineRules rules,
+            MergePlanDraft draft,
+            Verdicts verdicts,
+            Instant now) {
         this.both = both;
         this.maker = maker;
         this.rules = rules;
         this.draft = draft;
         this.verdicts = verdicts;
+        this.now = now;
     }
 
     /** The edit that a write of ours has covered. It is outdated if somebody has edited the field since. */
@@ -44,6 +53,24 @@ final class LateMerge {
         List<Sent> earlier = edits.stream().map(LateEdit::write).toList();
         draft.over(edited ? earlier : earlier.subList(0, earlier.size() - 1));
         return edited ? Optional.empty() : Optional.of(last);
+    }
+
+    /**
+     * Whether Marketo shows what we have written ourselves before we wrote the value that both sides agree on: the answer was
+     * lost, and Marketo has worked on the call for longer (Marketo reference, section 3). An opt-out stays, whoever it is of.
+     */
+    boolean isOurs(Shown shown, Value inMarketo) {
+        Base base = both.base(shown);
+        long print = maker.print(shown.line(), inMarketo);
+        if (shown.line().ratchet()
+                || base == null
+                || print == base.fingerprint()
+                || shown.value().equals(inMarketo)) {
+            return false;
+        }
+        Instant changed = both.around().noticed().getOrDefault(shown.field(), now);
+        return both.around().inDoubt().getOrDefault(shown.field(), List.of()).stream()
+                .anyMatch(write -> write.sent() == print && SentWindow.isWithin(write, changed));
     }
 
     private boolean isNews(Shown shown, Value value, LateEdit late) {

@@ -28,9 +28,16 @@ record Memory(
         Map<Long, Set<String>> optOuts,
         Map<UUID, Map<String, String>> decisions,
         Map<String, Map<String, List<LateEdit>>> late,
+        Map<String, Map<String, List<Sent>>> inDoubt,
         Map<UUID, Map<String, Flip>> flips) {
 
-    static Memory of(Transaction tx, State state, CoveredEdits covered, ReadyStream stream, List<Write> writes) {
+    static Memory of(
+            Transaction tx,
+            State state,
+            CoveredEdits covered,
+            WritesAtWork writesAtWork,
+            ReadyStream stream,
+            List<Write> writes) {
         String name = stream.definition().name();
         List<UUID> records =
                 writes.stream().map(write -> write.change().recordId()).toList();
@@ -44,12 +51,15 @@ record Memory(
         Set<Long> addresses = writes.stream()
                 .flatMap(write -> write.change().address().stream())
                 .collect(Collectors.toSet());
+        Map<String, List<Sent>> sent =
+                persons.isEmpty() ? Map.of() : state.sent().of(tx, persons);
         return new Memory(
                 bases,
                 persons.isEmpty() ? Map.of() : state.pending().of(tx, persons),
                 addresses.isEmpty() ? Map.of() : state.optOuts().find(tx, addresses),
                 state.conflicts().open(tx, name, records),
-                persons.isEmpty() ? Map.of() : late(state.sent().of(tx, persons), covered),
+                late(sent, covered),
+                inDoubt(sent, writesAtWork),
                 state.flips().find(tx, name, records));
     }
 
@@ -62,6 +72,15 @@ record Memory(
                         .map(write -> LateEdit.of(write, covered))
                         .collect(Collectors.groupingBy(edit -> edit.write().field()))));
         return late;
+    }
+
+    private static Map<String, Map<String, List<Sent>>> inDoubt(
+            Map<String, List<Sent>> sent, WritesAtWork writesAtWork) {
+        Map<String, Map<String, List<Sent>>> inDoubt = new HashMap<>();
+        sent.forEach((person, writes) -> inDoubt.put(
+                person,
+                writes.stream().filter(writesAtWork::mayComeAgain).collect(Collectors.groupingBy(Sent::field))));
+        return inDoubt;
     }
 
     /** A record that takes over another one's person goes on from that one's bases. */
@@ -107,6 +126,7 @@ record Memory(
                 change.address().map(optOuts::get).filter(Objects::nonNull).orElseGet(Set::of),
                 sides(decisions.getOrDefault(record, Map.of())),
                 person.isNew() ? Map.of() : late.getOrDefault(person.id(), Map.of()),
+                person.isNew() ? Map.of() : inDoubt.getOrDefault(person.id(), Map.of()),
                 flips.getOrDefault(record, Map.of()));
     }
 

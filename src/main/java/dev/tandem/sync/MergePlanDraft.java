@@ -81,6 +81,7 @@ final class MergePlanDraft {
                 maker.print(shown.line(), value),
                 round.readAt(),
                 Sent.Standing.AWAITED,
+                null,
                 null);
     }
 

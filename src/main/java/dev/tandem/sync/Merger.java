@@ -19,13 +19,21 @@ public final class Merger {
     private final Schemas schemas;
     private final State state;
     private final CoveredEdits covered;
+    private final WritesAtWork writesAtWork;
     private final Safeguards safeguards;
     private final Clock clock;
 
-    public Merger(Schemas schemas, State state, CoveredEdits covered, Safeguards safeguards, Clock clock) {
+    public Merger(
+            Schemas schemas,
+            State state,
+            CoveredEdits covered,
+            WritesAtWork writesAtWork,
+            Safeguards safeguards,
+            Clock clock) {
         this.schemas = schemas;
         this.state = state;
         this.covered = covered;
+        this.writesAtWork = writesAtWork;
         this.safeguards = safeguards;
         this.clock = clock;
     }
@@ -52,7 +60,7 @@ public final class Merger {
         if (!stream.isPerson()) {
             return batch;
         }
-        Memory memory = state.transaction(tx -> Memory.of(tx, state, covered, stream, batch.writes()));
+        Memory memory = state.transaction(tx -> Memory.of(tx, state, covered, writesAtWork, stream, batch.writes()));
         MergeRound round = new MergeRound(
                 stream,
                 state.fingerprints(),

@@ -4,6 +4,7 @@ import dev.tandem.dynamics.Row;
 import dev.tandem.state.Checkpoint;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -22,6 +23,19 @@ public record Page(
     public Page {
         rows = List.copyOf(rows);
         deleted = List.copyOf(deleted);
+    }
+
+    /** The same page without these records. */
+    Page without(Set<UUID> records) {
+        return records.isEmpty()
+                ? this
+                : new Page(
+                        stream,
+                        lane,
+                        load,
+                        rows.stream().filter(row -> !records.contains(row.id())).toList(),
+                        deleted.stream().filter(id -> !records.contains(id)).toList(),
+                        after);
     }
 
     /** How many inputs the page holds. */

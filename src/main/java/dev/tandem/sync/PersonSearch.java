@@ -33,7 +33,7 @@ final class PersonSearch {
     private final State state;
     private final Persons persons;
     private final Addresses addresses;
-    private final Predecessors.Inheritance inheritance;
+    private final UnconfirmedPersons.Found inheritance;
     private final Instant now;
     private final long seen;
     private final List<Write> writes = new ArrayList<>();
@@ -49,7 +49,7 @@ final class PersonSearch {
             State state,
             Persons persons,
             Addresses addresses,
-            Predecessors.Inheritance inheritance,
+            UnconfirmedPersons.Found inheritance,
             Instant now,
             long seen) {
         this.stream = stream;

@@ -5,6 +5,7 @@ import dev.tandem.state.Link;
 import dev.tandem.state.State;
 import dev.tandem.state.Undoing;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +60,7 @@ public final class Planner {
         ReadyStream stream = schemas.of(page.stream());
         Map<UUID, Link> links = links(page);
         Settled settled = new Settled();
-        Page going = without(page, paused(page), settled);
+        Page going = withoutUnconfirmed(stream, without(page, paused(page), settled), links, settled);
         List<Change> ending = new ArrayList<>(departures.plan(stream, going.deleted(), links, settled));
         ending.addAll(mergedAway(stream, going, links, settled));
         List<Change> changes = new ArrayList<>(let(going, ending, settled));
@@ -84,13 +85,26 @@ public final class Planner {
         }
         page.rows().stream().map(Row::id).filter(paused::contains).forEach(settled::pause);
         page.deleted().stream().filter(paused::contains).forEach(settled::pause);
-        return new Page(
-                page.stream(),
-                page.lane(),
-                page.load(),
-                page.rows().stream().filter(row -> !paused.contains(row.id())).toList(),
-                page.deleted().stream().filter(id -> !paused.contains(id)).toList(),
-                page.after());
+        return page.without(paused);
+    }
+
+    /** Records that went while their person may have been created: its link is found, or waited for. */
+    private Page withoutUnconfirmed(ReadyStream stream, Page page, Map<UUID, Link> links, Settled settled) {
+        Set<UUID> gone = new HashSet<>(page.deleted());
+        page.rows().stream()
+                .filter(row -> stream.isPerson() && SkipRules.merged(stream, row))
+                .forEach(row -> gone.add(row.id()));
+        gone.removeAll(links.keySet());
+        UnconfirmedPersons.Found found = departures.unconfirmed(stream, gone);
+        links.putAll(found.links());
+        found.waiting().forEach(settled::await);
+        found.several()
+                .forEach((record, persons) -> settled.failed(new Converted.Incomplete(
+                        record,
+                        "It is gone, but the persons " + persons + " have its id; merge or delete them in Marketo.")));
+        Set<UUID> undecided = new HashSet<>(found.waiting().keySet());
+        undecided.addAll(found.several().keySet());
+        return page.without(undecided);
     }
 
     private static Set<UUID> ids(Page page) {
@@ -132,7 +146,7 @@ public final class Planner {
 
     private Map<UUID, Link> links(Page page) {
         Set<UUID> ids = ids(page);
-        return state.transaction(tx -> state.links().find(tx, page.stream(), ids));
+        return new HashMap<>(state.transaction(tx -> state.links().find(tx, page.stream(), ids)));
     }
 
     private List<Change> rows(ReadyStream stream, Page page, Map<UUID, Link> links, Settled settled) {

@@ -5,6 +5,7 @@ import dev.tandem.dynamics.Row;
 import dev.tandem.state.Link;
 import dev.tandem.state.State;
 import dev.tandem.stream.StreamDefinition.RelatesTo;
+import dev.tandem.sync.UnconfirmedPersons.Found;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,15 +21,6 @@ import java.util.UUID;
  */
 final class Predecessors {
 
-    /**
-     * What is known of the leads.
-     *
-     * @param links the links by the lead's id; the map is the caller's own
-     * @param waiting the leads whose person may still be on its way, and when that is decided
-     * @param several the leads whose id several persons carry, and which persons these are
-     */
-    record Inheritance(Map<UUID, Link> links, Map<UUID, Instant> waiting, Map<UUID, String> several) {}
-
     private final Schemas schemas;
     private final State state;
     private final DynamicsClient dynamics;
@@ -40,7 +32,7 @@ final class Predecessors {
     }
 
     /** What the contacts among these changes can take over. */
-    Inheritance of(ReadyStream stream, List<Change> changes, Persons persons, Instant now) {
+    Found of(ReadyStream stream, List<Change> changes, Persons persons, Instant now) {
         Optional<String> other = stream.definition().relatesTo().map(RelatesTo::stream);
         Set<UUID> wanted = new HashSet<>();
         changes.stream()
@@ -48,15 +40,15 @@ final class Predecessors {
                 .forEach(change -> wanted.add(change.ties().relatedTo()));
         ReadyStream leads = other.map(schemas::of).orElse(null);
         if (leads == null || wanted.isEmpty()) {
-            return new Inheritance(new HashMap<>(), new HashMap<>(), new HashMap<>());
+            return Found.nothing();
         }
         Map<UUID, Link> links = new HashMap<>(state.transaction(
                 tx -> state.links().find(tx, leads.definition().name(), wanted)));
         wanted.removeAll(links.keySet());
-        Inheritance unconfirmed = new UnconfirmedLeads(leads, state, persons, now).of(wanted);
+        Found unconfirmed = new UnconfirmedPersons(leads, state, persons, now).of(wanted);
         links.putAll(unconfirmed.links());
         links.keySet().removeAll(keptOut(leads, links.keySet()));
-        return new Inheritance(links, unconfirmed.waiting(), unconfirmed.several());
+        return new Found(links, unconfirmed.waiting(), unconfirmed.several());
     }
 
     private Set<UUID> keptOut(ReadyStream leads, Set<UUID> records) {

@@ -7,6 +7,7 @@ final class Reasons {
     static final String FILTER = "switched off by the filter column";
     static final String CONDITION = "does not meet the stream's condition";
     static final String GONE_BEFORE = "deleted before it was synced";
+    static final String ON_ITS_WAY = "gone, while its person may be on its way";
     static final String NOT_GONE = "said to be deleted, but still there";
     static final String WAITS = "waits for another record";
     static final String DOUBLE = "another record says the same in Marketo";

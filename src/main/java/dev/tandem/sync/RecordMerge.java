@@ -3,8 +3,10 @@ package dev.tandem.sync;
 import dev.tandem.merge.FieldMerge;
 import dev.tandem.merge.Merged;
 import dev.tandem.merge.Rule;
+import dev.tandem.merge.Side;
 import dev.tandem.merge.Sight;
 import dev.tandem.merge.Value;
+import dev.tandem.merge.Verdict;
 import dev.tandem.state.Base;
 import dev.tandem.state.Held;
 import dev.tandem.state.Undoing;
@@ -47,7 +49,7 @@ final class RecordMerge {
         this.brake = new FieldBrake(round, both, draft, consent);
         this.rules = new LineRules(stream.definition().twoWay().winner(), both.around());
         this.verdicts = new Verdicts(person, draft, consent);
-        this.late = new LateMerge(both, maker, rules, draft, verdicts);
+        this.late = new LateMerge(both, maker, rules, draft, verdicts, round.now());
     }
 
     /** The change with what must be written on either side. */
@@ -106,7 +108,10 @@ final class RecordMerge {
         witness.leftOut(shown, "Marketo does not show it, so that it is written only when Dynamics moves it");
     }
 
-    /** Then: a field that is frozen rests; one whose edit we have covered is merged after the fact; else it is merged. */
+    /**
+     * Then: a field that is frozen rests; one whose edit we have covered is merged after the fact; a value of ours that took
+     * effect late gives way to the newer one; else it is merged.
+     */
     private void seen(Shown shown, Object present, Value inMarketo) {
         Optional<Instant> until = frozen.until(shown, inMarketo);
         if (until.isPresent()) {
@@ -118,6 +123,9 @@ final class RecordMerge {
         if (covered.isPresent()) {
             witness.leftOut(shown, "an edit in Marketo met a write of ours, and both are merged after the fact");
             late.merge(shown, inMarketo, covered.get());
+        } else if (late.isOurs(shown, inMarketo)) {
+            witness.leftOut(shown, "a write of ours took effect after a later one, which is repeated");
+            verdicts.carryOut(shown, inMarketo, new Verdict.Write(Side.MARKETO, shown.value()));
         } else {
             merge(shown, present, inMarketo);
         }

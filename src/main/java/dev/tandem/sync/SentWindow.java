@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What Marketo's feed tells of one write: the entries of that person's field from the read before the write until the
@@ -19,8 +20,15 @@ import java.util.Optional;
  * @param entries the entries of the field on the page, by time, then as they came
  * @param noticed when an edit of the field was noticed on an earlier page that is not merged yet
  * @param writes how many writes of the field wait for their echo, this one included
+ * @param ours the fingerprints of what else we have written to the field
  */
-record SentWindow(Sent write, Optional<Long> ratchet, List<Entry> entries, Optional<Instant> noticed, int writes) {
+record SentWindow(
+        Sent write,
+        Optional<Long> ratchet,
+        List<Entry> entries,
+        Optional<Instant> noticed,
+        int writes,
+        Set<Long> ours) {
 
     /** How far the two clocks may be apart. */
     private static final Duration SLACK = Duration.ofSeconds(5);
@@ -70,8 +78,8 @@ record SentWindow(Sent write, Optional<Long> ratchet, List<Entry> entries, Optio
     /** What the entries mean. */
     sealed interface Meaning {
 
-        /** The write is there and has covered nothing. */
-        record Echo() implements Meaning {}
+        /** The write is there since that moment and has covered nothing. */
+        record Echo(Instant at) implements Meaning {}
 
         /** The write has covered this value. */
         record Late(Shot covered) implements Meaning {}
@@ -85,6 +93,9 @@ record SentWindow(Sent write, Optional<Long> ratchet, List<Entry> entries, Optio
 
     Meaning meaning() {
         List<Entry> within = entries.stream().filter(this::isWithin).toList();
+        if (write.standing() == Sent.Standing.ECHOED) {
+            return within.stream().anyMatch(this::isOnceMore) ? new Meaning.Unclear() : new Meaning.Awaited();
+        }
         Optional<Entry> own = own(within);
         if (own.isEmpty()) {
             // of more entries than writes, of which none shows what was sent, one may be ours in another form
@@ -96,7 +107,7 @@ record SentWindow(Sent write, Optional<Long> ratchet, List<Entry> entries, Optio
         List<Entry> others = new ArrayList<>(within);
         others.remove(others.lastIndexOf(own.get()));
         others.removeIf(entry -> entry.at().isAfter(own.get().at()));
-        return ratchet.map(out -> ofRatchet(out, others)).orElseGet(() -> ofValue(own.get(), others));
+        return ratchet.map(out -> ofRatchet(out, own.get(), others)).orElseGet(() -> ofValue(own.get(), others));
     }
 
     /**
@@ -104,9 +115,20 @@ record SentWindow(Sent write, Optional<Long> ratchet, List<Entry> entries, Optio
      * lost, or by somebody else, so that what we have covered is another value than it seems.
      */
     private boolean isFollowedByTheSame(Entry own, List<Entry> within) {
-        return within.subList(within.indexOf(own) + 1, within.size()).stream()
-                .anyMatch(entry ->
-                        entry.after().is(write.sent()) && !entry.before().is(write.sent()));
+        return within.subList(within.indexOf(own) + 1, within.size()).stream().anyMatch(this::isOverAnother);
+    }
+
+    /** Whether what was sent was written over a value that is not ours. */
+    private boolean isOverAnother(Entry entry) {
+        return entry.after().is(write.sent())
+                && !entry.before().is(write.sent())
+                && ours.stream().noneMatch(entry.before()::is);
+    }
+
+    /** Whether the entry is another one than that of the write, and like it. */
+    private boolean isOnceMore(Entry entry) {
+        boolean same = entry.at().equals(write.echoedAt()) && entry.before().is(write.seen());
+        return ratchet.isEmpty() && !same && !entry.at().isBefore(write.echoedAt()) && isOverAnother(entry);
     }
 
     /** The entry of the write: best of all one that shows what was read; of an opt-out the last, so that no other is missed. */
@@ -127,24 +149,29 @@ record SentWindow(Sent write, Optional<Long> ratchet, List<Entry> entries, Optio
     }
 
     private boolean isWithin(Instant at) {
+        return isWithin(write, at);
+    }
+
+    /** Whether the write may have taken effect at that moment. */
+    static boolean isWithin(Sent write, Instant at) {
         return !at.isBefore(write.readAt().truncatedTo(ChronoUnit.SECONDS).minus(SLACK))
                 && !at.isAfter(write.readAt().plus(LONGEST));
     }
 
     /** An opt-in of ours replaces "opted out"; somebody who opts out meanwhile has opted in before. */
-    private Meaning ofRatchet(long out, List<Entry> others) {
+    private Meaning ofRatchet(long out, Entry own, List<Entry> others) {
         List<Entry> news = others.stream()
                 .dropWhile(entry -> entry.after().is(out))
                 .filter(entry -> entry.after().is(out))
                 .toList();
         return write.sent() == out || news.isEmpty()
-                ? new Meaning.Echo()
+                ? new Meaning.Echo(own.at())
                 : new Meaning.Late(news.get(0).after());
     }
 
     private Meaning ofValue(Entry own, List<Entry> others) {
         if (own.before().is(write.seen())) {
-            return new Meaning.Echo();
+            return new Meaning.Echo(own.at());
         }
         boolean edited = !others.isEmpty()
                 || noticed.filter(at -> isWithin(at) && !at.isAfter(own.at())).isPresent();

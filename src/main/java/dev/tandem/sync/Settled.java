@@ -2,6 +2,7 @@ package dev.tandem.sync;
 
 import dev.tandem.state.Held;
 import dev.tandem.state.Link;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ final class Settled {
     private final List<Held> held = new ArrayList<>();
     private final List<UUID> paused = new ArrayList<>();
     private final List<UUID> braked = new ArrayList<>();
+    private final Map<UUID, Instant> awaited = new HashMap<>();
     private final List<Link> retired = new ArrayList<>();
     private final List<Converted.Incomplete> failed = new ArrayList<>();
     private final Map<String, Long> skipped = new TreeMap<>();
@@ -55,6 +57,17 @@ final class Settled {
     void brake(UUID record) {
         skip(record, Reasons.BRAKED);
         braked.add(record);
+    }
+
+    /** It counts as skipped now, and is looked at again when it is decided whether its person is there. */
+    void await(UUID record, Instant decided) {
+        skip(record, Reasons.ON_ITS_WAY);
+        awaited.put(record, decided);
+    }
+
+    /** The records whose person may be on its way, and when that is decided. */
+    Map<UUID, Instant> awaited() {
+        return awaited;
     }
 
     /** The records that the brake holds back. */

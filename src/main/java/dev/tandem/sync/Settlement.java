@@ -61,6 +61,7 @@ public final class Settlement {
             state.putOffs().remove(tx, page.stream(), records);
             state.putOffs().add(tx, waiting(page, settled.paused(), Wait.PAUSED));
             state.putOffs().add(tx, waiting(page, settled.braked(), Wait.BRAKED));
+            state.putOffs().add(tx, awaited(page, settled.awaited()));
             patience.hold(tx, page.stream(), records, settled.held(), settled.unchanged());
             patience.record(tx, page.stream(), failures);
             retire(tx, settled.retired());
@@ -73,6 +74,13 @@ public final class Settlement {
     private static List<PutOff> waiting(Page page, List<UUID> records, Wait cause) {
         return records.stream()
                 .map(record -> new PutOff(page.stream(), record, cause.reason(), null, NOT_BY_TIME))
+                .toList();
+    }
+
+    private static List<PutOff> awaited(Page page, Map<UUID, Instant> records) {
+        return records.entrySet().stream()
+                .map(record ->
+                        new PutOff(page.stream(), record.getKey(), Wait.ANSWER_LOST.reason(), null, record.getValue()))
                 .toList();
     }
 
@@ -117,7 +125,10 @@ public final class Settlement {
 
     private void retire(Transaction tx, List<Link> links) {
         state.links().remove(tx, links);
-        links.forEach(link -> state.bases().remove(tx, link.stream(), List.of(link.recordId())));
+        links.forEach(link -> {
+            state.bases().remove(tx, link.stream(), List.of(link.recordId()));
+            state.intents().close(tx, link.stream(), List.of(link.recordId()));
+        });
         state.tombstones()
                 .bury(
                         tx,

@@ -3,6 +3,7 @@ package dev.tandem.sync;
 import dev.tandem.merge.Side;
 import dev.tandem.state.Base;
 import dev.tandem.state.Flip;
+import dev.tandem.state.Sent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.UUID;
  * @param optedOut ratchet fields in which a record with the same address has opted out
  * @param decisions what a person decided, by field
  * @param late edits of the person that our writes have covered, by field, the earliest first
+ * @param inDoubt writes of ours that may have taken effect after later ones, by field
  * @param flips how often fields changed their direction lately
  */
 record Surroundings(
@@ -34,6 +36,7 @@ record Surroundings(
         Set<String> optedOut,
         Map<String, Side> decisions,
         Map<String, List<LateEdit>> late,
+        Map<String, List<Sent>> inDoubt,
         Map<String, Flip> flips) {
 
     /** Whether the feed spoke of the person. */

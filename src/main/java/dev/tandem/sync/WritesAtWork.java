@@ -7,11 +7,14 @@ import dev.tandem.marketo.MarketoUnavailable;
 import dev.tandem.marketo.Repeat;
 import dev.tandem.state.Epoch;
 import dev.tandem.state.LeaseLost;
+import dev.tandem.state.Sent;
 import dev.tandem.state.State;
 import dev.tandem.state.Transaction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -35,12 +38,19 @@ public final class WritesAtWork {
      */
     static final Duration LONGEST = Duration.ofSeconds(130);
 
+    /** A lost attempt is remembered so long; the feed has told of it by then, or tells of all that it did at once. */
+    private static final Duration REMEMBERED = Duration.ofMinutes(30);
+
+    /** How far the two clocks may be apart. */
+    private static final Duration SLACK = Duration.ofSeconds(5);
+
     /** A note holds for so much longer, so that it can do for the next writes as well. */
     private static final Duration AHEAD = Duration.ofSeconds(5);
 
     private final State state;
     private final Clock clock;
     private final Set<AtWork> atWork = new HashSet<>();
+    private final Deque<Instant> lost = new ArrayDeque<>();
     private Optional<Epoch> holder = Optional.empty();
     private Instant noted = Instant.MIN;
 
@@ -140,10 +150,31 @@ public final class WritesAtWork {
     /** The attempt is over: Marketo works on it no more, unless its answer was lost. */
     public void over(
             @ExchangeProperty("atWork") AtWork write, @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception trouble) {
-        boolean lost = trouble instanceof MarketoUnavailable || trouble instanceof MarketoOutcomeUnknown;
-        if (write != null && !lost) {
+        boolean unanswered = trouble instanceof MarketoUnavailable || trouble instanceof MarketoOutcomeUnknown;
+        if (write != null && unanswered) {
+            lose(write);
+        } else if (write != null) {
             leave(write);
         }
+    }
+
+    private synchronized void lose(AtWork write) {
+        Instant before = clock.instant().minus(REMEMBERED);
+        lost.removeIf(sent -> sent.isBefore(before));
+        lost.add(write.end.minus(LONGEST));
+    }
+
+    /** Whether the answer to this write may have been lost, so that it takes effect late, or twice. */
+    boolean mayComeAgain(Sent write) {
+        return write.standing() == Sent.Standing.ECHOED
+                || (write.standing() == Sent.Standing.AWAITED && isInDoubt(write));
+    }
+
+    /** An attempt that got no answer may have been this write's. */
+    private synchronized boolean isInDoubt(Sent write) {
+        Instant first = write.readAt().minus(SLACK);
+        Instant last = write.readAt().plus(Freshness.FRESH).plus(SLACK);
+        return lost.stream().anyMatch(sent -> !sent.isBefore(first) && !sent.isAfter(last));
     }
 
     /** Takes the note back if no write is at work; the transaction must hold the lease, so that no other is noted meanwhile. */

@@ -250,6 +250,19 @@ public final class TwoSystems implements AutoCloseable {
                         .toString());
     }
 
+    /** The line of the next such call breaks, and it takes effect when that time has passed. */
+    void faultLate(String api, String operation, String delay) {
+        control(
+                "POST",
+                "faults",
+                JSON.createObjectNode()
+                        .put("api", api)
+                        .put("operation", operation)
+                        .put("kind", "drop-late")
+                        .put("delay", delay)
+                        .toString());
+    }
+
     /** Marketo or Dynamics refuses calls with a code of its own. */
     void refuse(String api, String operation, String code, int times) {
         control(

@@ -2,7 +2,6 @@ package dev.tandem.model;
 
 import dev.tandem.sandbox.http.Call;
 import dev.tandem.sandbox.http.LineWatch;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -42,7 +41,7 @@ final class Fate implements LineWatch {
      * @param overtaken the transaction before which the process stands still
      * @param overtaking what another process does then
      * @param lastCall the call during which the process dies, and which takes effect a minute later
-     * @param lostWrite the call that writes persons whose line breaks; if it creates some it takes effect a minute later
+     * @param lostWrite the call that writes persons whose line breaks, and which takes effect a minute later
      */
     record Plan(
             int death,
@@ -167,7 +166,7 @@ final class Fate implements LineWatch {
             lateCall = Fate::always;
         }
         if (operation.equals("Sync Leads") && writes.incrementAndGet() == plan.lostWrite()) {
-            lateCall = Fate::creates;
+            lateCall = Fate::always;
             return true;
         }
         return strikes();
@@ -179,11 +178,6 @@ final class Fate implements LineWatch {
 
     private static boolean always(Call call) {
         return true;
-    }
-
-    /** Updates are repeated at once, and the late one would cover what was written since. */
-    private static boolean creates(Call call) {
-        return new String(call.body(), StandardCharsets.UTF_8).contains("createOnly");
     }
 
     @Override

@@ -24,6 +24,7 @@ final class Judgement {
     void pronounce() {
         // Marketo may work for 90 seconds on a call whose answer was lost
         country.pass("PT3M");
+        plot.tidyUp();
         for (int cycle = 0; cycle < 2; cycle++) {
             plot.play(new Step.Cycle(0, List.of()));
             country.pass("PT2M");

@@ -12,11 +12,17 @@ import java.util.Optional;
 /** One sequence of steps as it is played: who is there, and what each may hold. */
 final class Plot {
 
+    /** A field that only Dynamics decides. */
+    private static final String STATUS = "leadStatus";
+
+    private static final String EDITED = "Edited";
+
     final List<SyncedRecord> records = new ArrayList<>();
     final Map<String, Person> persons = new LinkedHashMap<>();
     final Country country;
     private final int number;
     private final int taste;
+    private final Map<String, String> statuses = new HashMap<>();
     private int addresses;
 
     /** Nothing has been cut off since both sides were seen to agree, so each cycle does all its work. */
@@ -55,6 +61,10 @@ final class Plot {
             country.cycle(Fate.Plan.PEACE);
             afterACycle(false);
             country.pass("PT1M");
+            country.cycle(Fate.Plan.PEACE);
+            afterACycle(false);
+            // what marketers set now cannot be taken for the late write
+            country.pass("PT2M");
         } else if (step instanceof Step.Wait wait) {
             country.pass("PT" + wait.minutes() + "M");
         } else {
@@ -74,8 +84,7 @@ final class Plot {
                             "parentcustomerid_account@odata.bind",
                             "/accounts(" + country.account(employ.account()) + ")"));
         } else if (step instanceof Step.EditOneWay edit) {
-            any(personsAlive(), edit.who())
-                    .ifPresent(person -> country.marketing().edit(person.id, "leadStatus", "Edited"));
+            any(personsAlive(), edit.who()).ifPresent(this::editOneWay);
         } else if (step instanceof Step.DeleteRecord delete) {
             any(recordsInSync(), delete.who()).ifPresent(this::delete);
         } else if (step instanceof Step.DeletePerson delete) {
@@ -213,6 +222,28 @@ final class Plot {
                 beliefs.editedInMarketo(value);
             }
         });
+    }
+
+    private void editOneWay(Person person) {
+        statuses.computeIfAbsent(person.id, this::status);
+        country.marketing().edit(person.id, STATUS, EDITED);
+    }
+
+    private String status(String person) {
+        return country.marketing().person(person, STATUS).path(STATUS).asText("");
+    }
+
+    /**
+     * No feed tells of fields that only Dynamics decides: they are put right when somebody looks at the person. Those that
+     * nobody has looked at are put right here, so that it does not happen in a cycle that should be quiet.
+     */
+    void tidyUp() {
+        statuses.forEach((person, status) -> {
+            if (persons.get(person).alive && status(person).equals(EDITED)) {
+                country.marketing().edit(person, STATUS, status.isEmpty() ? null : status);
+            }
+        });
+        statuses.clear();
     }
 
     private void point(SyncedRecord record, String lookup, String target) {

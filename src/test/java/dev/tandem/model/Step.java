@@ -55,8 +55,8 @@ sealed interface Step {
     record CutOff(int call) implements Step {}
 
     /**
-     * A cycle that gets no answer to one of its writes of persons, sellers at work, and another cycle; a minute later a
-     * creation that seemed lost takes effect.
+     * A cycle that gets no answer to one of its writes of persons, sellers at work, and another cycle; a minute later the
+     * write that seemed lost takes effect, and covers what was written since. Then a cycle, and some time without edits.
      *
      * @param write the number of that write
      * @param meanwhile what sellers do between the two cycles

@@ -92,6 +92,7 @@ class SentFieldsTest {
                 77,
                 NOON.plusSeconds(second),
                 Sent.Standing.AWAITED,
+                null,
                 null);
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,7 +49,7 @@ class SentWindowTest {
         "entries long after the write,               200:a>x 201:x>d,                 awaited",
     })
     void tellsWhatTheEntriesOfAFieldMeanForAWrite(String about, String entries, String meaning) {
-        SentWindow window = new SentWindow(write(), Optional.empty(), entries(entries), Optional.empty(), 1);
+        SentWindow window = new SentWindow(write(), Optional.empty(), entries(entries), Optional.empty(), 1, Set.of());
 
         assertThat(text(window.meaning())).as(about).isEqualTo(meaning);
     }
@@ -61,7 +62,7 @@ class SentWindowTest {
     })
     void anEditOfAnEarlierPageCountsToo(String about, int second, String meaning) {
         SentWindow window = new SentWindow(
-                write(), Optional.empty(), entries("11:x>d"), Optional.of(MINUTE.plusSeconds(second)), 1);
+                write(), Optional.empty(), entries("11:x>d"), Optional.of(MINUTE.plusSeconds(second)), 1, Set.of());
 
         assertThat(text(window.meaning())).as(about).isEqualTo(meaning);
     }
@@ -75,7 +76,8 @@ class SentWindowTest {
         "somebody who opted out afterwards,         11:a>d 12:d>a,           echo",
     })
     void anOptOutWithinTheWindowIsLateAlthoughItSaysWhatWasRead(String about, String entries, String meaning) {
-        SentWindow window = new SentWindow(write(), Optional.of(print("a")), entries(entries), Optional.empty(), 1);
+        SentWindow window =
+                new SentWindow(write(), Optional.of(print("a")), entries(entries), Optional.empty(), 1, Set.of());
 
         assertThat(text(window.meaning())).as(about).isEqualTo(meaning);
     }
@@ -89,9 +91,44 @@ class SentWindowTest {
                 Optional.empty(),
                 List.of(entry(10, shot("a"), shot(text)), entry(11, shot(text), shot("d"))),
                 Optional.empty(),
-                1);
+                1,
+                Set.of());
 
         assertThat(window.meaning() instanceof Meaning.Unclear).isEqualTo(unclear);
+    }
+
+    @ParameterizedTest(name = "{0}: {2}")
+    @CsvSource({
+        "its echo read again,                     10:a>d,                   awaited",
+        "once more over an edit,                  11:d>x 12:x>d,            unclear",
+        "once more over an edit in one second,    10:a>d 10:d>x 10:x>d,     unclear",
+        "once more over what was read before,     11:d>a 12:a>d,            unclear",
+        "once more over another write of ours,    11:d>o 12:o>d,            awaited",
+        "once more over itself,                   12:d>d,                   awaited",
+        "the same value long after the write,     200:d>x 201:x>d,          awaited",
+    })
+    void aWriteInDoubtIsWatchedAfterItsEcho(String about, String entries, String meaning) {
+        SentWindow window = new SentWindow(
+                write().echoed(MINUTE.plusSeconds(10)),
+                Optional.empty(),
+                entries(entries),
+                Optional.empty(),
+                0,
+                Set.of(print("o")));
+
+        assertThat(text(window.meaning())).as(about).isEqualTo(meaning);
+    }
+
+    @ParameterizedTest(name = "{0}: {2}")
+    @CsvSource({
+        "once more over an edit,               10:a>d 11:d>x 12:x>d,     unclear",
+        "once more over another write of ours, 10:a>d 11:d>o 12:o>d,     echo",
+    })
+    void aWriteThatTookEffectTwiceCoversNothingOfOurs(String about, String entries, String meaning) {
+        SentWindow window =
+                new SentWindow(write(), Optional.empty(), entries(entries), Optional.empty(), 2, Set.of(print("o")));
+
+        assertThat(text(window.meaning())).as(about).isEqualTo(meaning);
     }
 
     private static Sent write() {
@@ -106,6 +143,7 @@ class SentWindowTest {
                 print("d"),
                 MINUTE.plusSeconds(10).plusMillis(400),
                 Sent.Standing.AWAITED,
+                null,
                 null);
     }
 

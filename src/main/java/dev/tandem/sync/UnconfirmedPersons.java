@@ -3,7 +3,6 @@ package dev.tandem.sync;
 import dev.tandem.state.Intent;
 import dev.tandem.state.Link;
 import dev.tandem.state.State;
-import dev.tandem.sync.Predecessors.Inheritance;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,36 +15,51 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Leads that became contacts while the answer to the creation of their person was lost: the person is there, or may come
- * yet, but nothing links it. Without looking for it the contact would get a second one.
+ * Records that became others, or went, while the answer to the creation of their person was lost: the person is there, or
+ * may come yet, but nothing links it. Without looking for it a contact would get a second one beside that of its lead, and
+ * the person of a deleted record would stay as if nothing had happened.
  */
-final class UnconfirmedLeads {
+final class UnconfirmedPersons {
 
-    private final ReadyStream leads;
+    private final ReadyStream stream;
     private final State state;
     private final Persons persons;
     private final Instant now;
 
-    UnconfirmedLeads(ReadyStream leads, State state, Persons persons, Instant now) {
-        this.leads = leads;
+    UnconfirmedPersons(ReadyStream stream, State state, Persons persons, Instant now) {
+        this.stream = stream;
         this.state = state;
         this.persons = persons;
         this.now = now;
     }
 
-    /** The links that these leads would have, and which of them wait for the end of Marketo's time limit. */
-    Inheritance of(Set<UUID> records) {
+    /**
+     * What is known of such records.
+     *
+     * @param links the links that they would have, by record; the map is the caller's own
+     * @param waiting those whose person may still be on its way, and when that is decided
+     * @param several those whose id several persons carry, and which persons these are
+     */
+    record Found(Map<UUID, Link> links, Map<UUID, Instant> waiting, Map<UUID, String> several) {
+
+        static Found nothing() {
+            return new Found(new HashMap<>(), new HashMap<>(), new HashMap<>());
+        }
+    }
+
+    /** The links that these records would have, and which of them wait for the end of Marketo's time limit. */
+    Found of(Set<UUID> records) {
         Map<UUID, Intent> open = records.isEmpty()
                 ? Map.of()
-                : state.transaction(tx -> state.intents().find(tx, stream(), records));
+                : state.transaction(tx -> state.intents().find(tx, name(), records));
         Map<UUID, Instant> waiting = waiting(open);
         List<Intent> due = open.values().stream()
                 .filter(intent -> !waiting.containsKey(intent.recordId()))
                 .toList();
-        return inheritance(due, waiting);
+        return found(due, waiting);
     }
 
-    /** A lead that a person asked for is settled by the repeated request. */
+    /** A record that a person asked for is settled by the repeated request. */
     private Map<UUID, Instant> waiting(Map<UUID, Intent> open) {
         Set<String> asking = open.values().stream()
                 .map(Intent::marketoId)
@@ -66,10 +80,10 @@ final class UnconfirmedLeads {
         return waiting;
     }
 
-    /** An intent whose write left nothing to take over ends here; the others end with the lead's link. */
-    private Inheritance inheritance(List<Intent> due, Map<UUID, Instant> waiting) {
+    /** An intent whose write left nothing to take over ends here; the others end with the link. */
+    private Found found(List<Intent> due, Map<UUID, Instant> waiting) {
         Map<String, List<Map<String, Object>>> found = persons.by(
-                leads.definition().marketo().personKey(),
+                stream.definition().marketo().personKey(),
                 due.stream().map(intent -> intent.recordId().toString()).toList(),
                 Set.of());
         Set<String> taken = taken(found.values());
@@ -87,9 +101,9 @@ final class UnconfirmedLeads {
             }
         }
         if (!over.isEmpty()) {
-            state.run(tx -> state.intents().close(tx, stream(), over));
+            state.run(tx -> state.intents().close(tx, name(), over));
         }
-        return new Inheritance(links, waiting, several);
+        return new Found(links, waiting, several);
     }
 
     /** Those of the persons that belong to another record by now. */
@@ -98,7 +112,7 @@ final class UnconfirmedLeads {
         return ids.isEmpty()
                 ? Set.of()
                 : state.transaction(tx -> state.links()
-                        .ofMarketo(tx, leads.definition().marketo().object(), ids)
+                        .ofMarketo(tx, stream.definition().marketo().object(), ids)
                         .keySet());
     }
 
@@ -107,7 +121,7 @@ final class UnconfirmedLeads {
                 intent.stream(), intent.recordId(), intent.object(), person, intent.fingerprint(), null, null, 0);
     }
 
-    private String stream() {
-        return leads.definition().name();
+    private String name() {
+        return stream.definition().name();
     }
 }
