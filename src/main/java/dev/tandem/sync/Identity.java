@@ -61,7 +61,12 @@ public final class Identity {
         long seen = state.transaction(state.pending()::lastSequence);
         Instant now = clock.instant();
         UnconfirmedPersons.Found inheritance = predecessors.of(stream, others, persons, now);
-        return new PersonSearch(stream, rest, state, persons, addresses, inheritance, now, seen)
+        StrayLinks stray = new StrayLinks(
+                schemas.persons().stream().map(each -> each.definition().name()).toList(),
+                state,
+                persons,
+                stream.definition().marketo().personKey());
+        return new PersonSearch(stream, rest, state, persons, stray, addresses, inheritance, now, seen)
                 .run()
                 .with(removals);
     }

@@ -32,6 +32,7 @@ final class PersonSearch {
     private final Batch batch;
     private final State state;
     private final Persons persons;
+    private final StrayLinks stray;
     private final Addresses addresses;
     private final UnconfirmedPersons.Found inheritance;
     private final Instant now;
@@ -48,6 +49,7 @@ final class PersonSearch {
             Batch batch,
             State state,
             Persons persons,
+            StrayLinks stray,
             Addresses addresses,
             UnconfirmedPersons.Found inheritance,
             Instant now,
@@ -56,6 +58,7 @@ final class PersonSearch {
         this.batch = batch;
         this.state = state;
         this.persons = persons;
+        this.stray = stray;
         this.addresses = addresses;
         this.inheritance = inheritance;
         this.now = now;
@@ -98,17 +101,47 @@ final class PersonSearch {
     /** Persons are read just before they are written, since Marketo has no conditional write (design, section 4). */
     private void linked(Map<Change, Link> links) {
         Set<String> ids = links.values().stream().map(Link::marketoId).collect(Collectors.toSet());
-        Map<String, List<Map<String, Object>>> found = persons.by("id", ids, stream.readable());
+        Map<String, List<Map<String, Object>>> found = persons.by("id", ids, withKey());
+        List<Change> astray = astray(links, found);
         links.forEach((change, link) -> {
             List<Map<String, Object>> person = found.getOrDefault(link.marketoId(), List.of());
             if (person.isEmpty()) {
                 settled.add(new Result.PutOff(change, Wait.PERSON_GONE, now));
+            } else if (astray.contains(change)) {
+                return;
             } else if (change.link().isPresent()) {
                 writes.add(new Write.Update(change, new Person.Present(person.get(0))));
             } else {
                 writes.add(new Write.Take(withCompanyOf(link, change), link, new Person.Present(person.get(0))));
             }
         });
+    }
+
+    /** Their own persons are looked for by key; one whose link leads to somebody else is never written there. */
+    private List<Change> astray(Map<Change, Link> links, Map<String, List<Map<String, Object>>> found) {
+        Map<UUID, Link> byRecord = new HashMap<>();
+        links.forEach((change, link) -> byRecord.put(change.recordId(), link));
+        Map<String, Map<String, Object>> present = new HashMap<>();
+        found.forEach((id, person) -> person.stream().findFirst().ifPresent(one -> present.put(id, one)));
+        byRecord.values().removeIf(link -> !present.containsKey(link.marketoId()));
+        Set<UUID> records = byRecord.isEmpty() ? Set.of() : stray.among(byRecord, present);
+        List<Change> astray = links.keySet().stream()
+                .filter(change -> records.contains(change.recordId()))
+                .toList();
+        for (Change lost : byKey(astray)) {
+            settled.add(new Result.Failed(
+                    lost,
+                    "person-of-another",
+                    "the person " + byRecord.get(lost.recordId()).marketoId()
+                            + ", to which it is linked, carries the id of another record: was Marketo copied?"));
+        }
+        return astray;
+    }
+
+    private Set<String> withKey() {
+        Set<String> fields = new HashSet<>(stream.readable());
+        fields.add(target().personKey());
+        return fields;
     }
 
     /** The person brings its company along; where the record has none, that is told. */
@@ -243,9 +276,7 @@ final class PersonSearch {
         if (rule.isEmpty() || addresses.isEmpty()) {
             return Map.of();
         }
-        Set<String> more = new HashSet<>(stream.readable());
-        more.add(target().personKey());
-        return unlinked(persons.by(rule.get().field(), addresses, more));
+        return unlinked(persons.by(rule.get().field(), addresses, withKey()));
     }
 
     private Map<String, List<Map<String, Object>>> unlinked(Map<String, List<Map<String, Object>>> found) {

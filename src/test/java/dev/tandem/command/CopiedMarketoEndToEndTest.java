@@ -66,6 +66,46 @@ class CopiedMarketoEndToEndTest {
         }
     }
 
+    /** Nothing tells that the instance behind the address is a copy, but its persons carry the ids of their records. */
+    @Test
+    void writesToNobodyElseWhereIdsMeanOtherPersons() throws Exception {
+        try (TwoSystems systems = TwoSystems.start(directory, 60)) {
+            systems.cycle();
+            Office office = systems.office();
+            String contact = office.contacts().get(1);
+            subscription(systems, "POST", "{\"copy\":{\"persons\":\"mixed-ids\",\"pagingTokens\":\"taken\"}}");
+            office.edit("contacts", contact, "jobtitle", "\"Astray\"");
+
+            CycleReport report = systems.cycle();
+            systems.cycle();
+
+            assertThat(report.tallies().get("contacts").failed()).isNotEmpty();
+            assertThat(office.contacts()).allSatisfy(each -> assertThat(office.persons("microsoftId", each, "title"))
+                    .singleElement()
+                    .satisfies(
+                            person -> assertThat(person.path("title").asText()).isNotEqualTo("Astray")));
+        }
+    }
+
+    @Test
+    void findsTheRecordsOwnPersonWhereItHasAnotherId() throws Exception {
+        try (TwoSystems systems = TwoSystems.start(directory, 60)) {
+            systems.cycle();
+            Office office = systems.office();
+            String contact = office.contacts().get(1);
+            subscription(systems, "POST", "{\"copy\":{\"persons\":\"new-ids\",\"pagingTokens\":\"taken\"}}");
+            office.edit("contacts", contact, "jobtitle", "\"Found\"");
+
+            systems.cycle();
+            systems.cycle();
+
+            assertThat(office.persons("microsoftId", contact, "title"))
+                    .singleElement()
+                    .satisfies(
+                            person -> assertThat(person.path("title").asText()).isEqualTo("Found"));
+        }
+    }
+
     private static String subscription(TwoSystems systems, String method, String body) {
         return systems.send(method, "/sandbox/subscription", body)
                 .path("munchkinId")

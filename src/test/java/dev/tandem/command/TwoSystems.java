@@ -300,6 +300,11 @@ public final class TwoSystems implements AutoCloseable {
         control("PUT", "open-points", "{\"name\":\"" + openPoint + "\",\"value\":\"" + value + "\"}");
     }
 
+    /** What can be chosen so, by service. */
+    JsonNode openPoints() {
+        return control("GET", "open-points", "");
+    }
+
     /** How Marketo's change feed misbehaves from now on, as JSON: late entries, short pages. */
     void feed(String oddities) {
         control("PUT", "feed", oddities);
