@@ -4,10 +4,13 @@ import dev.tandem.state.Intent;
 import dev.tandem.state.LinkBases;
 import dev.tandem.state.Sent;
 import dev.tandem.state.State;
+import dev.tandem.sync.Identified.Result;
 import dev.tandem.sync.Identified.Write;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Makes durable what is about to be created or adopted, before it is sent (design, section 5). The bases are kept with
@@ -44,7 +47,9 @@ public final class Intending {
             List<LinkBases> bases = intended.stream()
                     .map(write -> bases(stream, write.change()))
                     .toList();
+            List<UUID> over = over(batch, intents);
             state.run(tx -> {
+                state.intents().close(tx, batch.stream(), over);
                 state.intents().open(tx, intents);
                 state.bases().save(tx, bases);
                 state.sent().save(tx, sent);
@@ -52,6 +57,19 @@ public final class Intending {
             });
         }
         return batch;
+    }
+
+    /** An earlier attempt that left nothing ends where the next one begins, or where the record comes to nothing. */
+    private static List<UUID> over(Identified batch, List<Intent> intents) {
+        Stream<UUID> settled = batch.settled().stream()
+                .filter(Intending::cameToNothing)
+                .map(result -> result.change().recordId());
+        return Stream.concat(intents.stream().map(Intent::recordId), settled).toList();
+    }
+
+    private static boolean cameToNothing(Result result) {
+        return result instanceof Result.Failed
+                || (result instanceof Result.PutOff waiting && waiting.cause() != Wait.ANSWER_LOST);
     }
 
     private Intent intent(ReadyStream stream, Write write) {

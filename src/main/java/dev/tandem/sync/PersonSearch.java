@@ -152,12 +152,14 @@ final class PersonSearch {
                 : change.keeping(company, CompanyLink.left(stream.definition(), change.recordId(), now));
     }
 
-    /** A write whose outcome is unknown may still be at work: it is looked up when Marketo must have finished. */
+    /**
+     * A write whose outcome is unknown may still be at work: it is looked up when Marketo must have finished. Its intent ends
+     * with what comes of this search, so that a crash in between leaves nobody in doubt about whose the person is.
+     */
     private List<Change> withoutIntent(List<Change> changes) {
         Map<UUID, Intent> open = open(changes);
         Set<String> requested = requested(open);
         List<Change> free = new ArrayList<>();
-        List<UUID> over = new ArrayList<>();
         for (Change change : changes) {
             Intent intent = open.get(change.recordId());
             Instant due = intent == null ? now : intent.madeAt().plus(MARKETO_FINISHES);
@@ -170,12 +172,6 @@ final class PersonSearch {
                 continue;
             }
             free.add(change);
-            if (intent != null) {
-                over.add(change.recordId());
-            }
-        }
-        if (!over.isEmpty()) {
-            state.run(tx -> state.intents().close(tx, batch.stream(), over));
         }
         return free;
     }
